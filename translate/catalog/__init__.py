@@ -1,0 +1,1 @@
+"""PO files: reading, merging, writing."""

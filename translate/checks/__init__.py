@@ -1,0 +1,1 @@
+"""Quality checks, one small file each, in a registry."""

@@ -1,0 +1,1 @@
+"""Machine translation: packages, batched decoding, term enforcement, script conversion."""

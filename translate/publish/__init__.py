@@ -1,0 +1,1 @@
+"""Editions out: pages, feeds, localised dates and numbers."""
