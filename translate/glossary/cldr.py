@@ -1,0 +1,105 @@
+"""The base layer of the glossary: names that Babel's CLDR data gives for every edition.
+
+Territories, the cities of the time zones, currencies and languages (Unicode CLDR through `babel.Locale`), with the
+English aliases of `cldr_aliases.toml`. A newsroom's own entry always wins over these.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.core import get_cldr_version
+
+from translate.glossary.terms import Entry, Form, TermKind
+
+_Names = Mapping[str, str]
+
+
+def base_entries(locales: Mapping[str, str]) -> tuple[Entry, ...]:
+    """CLDR's entries for the editions (or glossary variants) of `locales`, which maps each to its gettext locale.
+
+    In a fixed order: territories, cities, currencies, languages; an entry lacks the editions CLDR has no name for,
+    and is left out when it has none.
+    """
+    return _base_entries(tuple(sorted(locales.items())))
+
+
+@lru_cache(maxsize=4)
+def _base_entries(locales: tuple[tuple[str, str], ...]) -> tuple[Entry, ...]:
+    data = tomllib.loads(files("translate.glossary").joinpath("cldr_aliases.toml").read_text(encoding="utf-8"))
+    english = Locale.parse("en")
+    parsed = {edition: Locale.parse(locale) for edition, locale in locales}
+    entries: dict[str, Entry] = {}
+    for entry in (
+        *_territories(english, parsed, data["territories"]),
+        *_cities(english, parsed, frozenset(data["ambiguous"]["cities"])),
+        *_currencies(english, parsed),
+        *_languages(english, parsed),
+    ):
+        entries.setdefault(entry.term.casefold(), entry)
+    return tuple(entries.values())
+
+
+def _entry(
+    code: str, english: str, kind: TermKind, what: str, names: Mapping[str, str | None], aliases: tuple[str, ...] = ()
+) -> Entry | None:
+    forms = {edition: (Form(name),) for edition, name in names.items() if name}
+    if not forms:
+        return None
+    source = f"CLDR {get_cldr_version()}"
+    return Entry(english, kind, forms, aliases=aliases, source=source, origin=f"{source} {what} {code}")
+
+
+def _territories(english: Locale, parsed: Mapping[str, Locale], aliases: Mapping[str, list[str]]) -> Iterator[Entry]:
+    for code, name in sorted(english.territories.items()):
+        if code in ("XA", "XB", "ZZ", "001"):
+            continue
+        names = {edition: locale.territories.get(code) for edition, locale in parsed.items()}
+        entry = _entry(code, name, TermKind.PLACE, "territory", names, tuple(aliases.get(code, ())))
+        if entry is not None:
+            yield entry
+
+
+def _cities(english: Locale, parsed: Mapping[str, Locale], ambiguous: frozenset[str]) -> Iterator[Entry]:
+    zones = {str(zone) for locale in parsed.values() for zone in locale.time_zones if not str(zone).startswith("Etc/")}
+    for zone in sorted(zones):
+        name = english.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        if name in ambiguous:
+            continue
+        names = {edition: locale.time_zones.get(zone, {}).get("city") for edition, locale in parsed.items()}
+        entry = _entry(zone, name, TermKind.PLACE, "city", names)
+        if entry is not None:
+            yield entry
+
+
+def _currencies(english: Locale, parsed: Mapping[str, Locale]) -> Iterator[Entry]:
+    yield from _coded(
+        english.currencies, "currency", lambda locale: locale.currencies, parsed, lambda name: " " in name
+    )
+
+
+def _languages(english: Locale, parsed: Mapping[str, Locale]) -> Iterator[Entry]:
+    # A bare “Turkish” is far more often the nationality, so only “Turkish language” is an entry.
+    names = {code: f"{name} language" for code, name in english.languages.items() if "_" not in code}
+    yield from _coded(names, "language", lambda locale: locale.languages, parsed, lambda name: True)
+
+
+def _coded(
+    english: _Names,
+    what: str,
+    names_of: Callable[[Locale], _Names],
+    parsed: Mapping[str, Locale],
+    wanted: Callable[[str], bool],
+) -> Iterator[Entry]:
+    for code, name in sorted(english.items()):
+        # Years in brackets mark what is no longer in use.
+        if "(" in name or not wanted(name):
+            continue
+        names = {edition: names_of(locale).get(code) for edition, locale in parsed.items()}
+        entry = _entry(code, name, TermKind.TERM, what, names)
+        if entry is not None:
+            yield entry
