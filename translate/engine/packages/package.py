@@ -1,0 +1,113 @@
+"""A translation package as a value, with its SentencePiece pieces for text and text for pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from sentencepiece import SentencePieceProcessor
+
+SENTENCEPIECE = "sentencepiece.model"
+TARGET_SENTENCEPIECE = "sentencepiece.target.model"
+BPE = "bpe.model"
+WORD_START = "▁"
+
+
+@dataclass(frozen=True)
+class Masks:
+    """Single symbols a model was trained to carry through unchanged.
+
+    `names` stand for names, `figures` for numbers, dates, money and percentages. `case_marks` maps a grammatical
+    case (`gen`, `dat`, `acc`, `abl`, `ins`, `com`) to the mark the model puts directly after a mask.
+    """
+
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    case_marks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Package:
+    """A translation package unpacked in `folder`, ready to load.
+
+    `source` and `target` are Argos codes (`en`, `zh`, `zt`, `mn`); `version` is the package's own. `digest` is the
+    SHA-256 (hex) of its archive, or of its files where no archive was seen. `target_prefix` is the token every
+    translation is made to start with. `quality` maps a test set to its scores by metric.
+    """
+
+    name: str
+    version: str
+    source: str
+    target: str
+    folder: Path
+    digest: str
+    bundled: bool
+    target_prefix: str | None = None
+    source_prefix: tuple[str, ...] = ()
+    source_suffix: tuple[str, ...] = ()
+    masks: Masks | None = None
+    source_name: str = ""
+    target_name: str = ""
+    licence: str | None = None
+    quality: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    @property
+    def model(self) -> Path:
+        """The CTranslate2 model's folder."""
+        return self.folder / "model"
+
+    def encode(self, text: str) -> list[str]:
+        """The source tokens of one sentence, with the language tokens that a multilingual model wants."""
+        return [*self.source_prefix, *self._tokenizer().encode(text), *self.source_suffix]
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """The text of target tokens; a leading `target_prefix` is dropped, every other character is kept.
+
+        Argos' own decoding turns `_` into a space; this one does not.
+        """
+        if self.target_prefix is not None and tokens and tokens[0] == self.target_prefix:
+            tokens = tokens[1:]
+        return self._tokenizer().decode(list(tokens))
+
+    def _tokenizer(self) -> _Tokenizer:
+        return _tokenizer(self.folder, self.source, self.target)
+
+
+class _Tokenizer(Protocol):
+    def encode(self, sentence: str) -> list[str]: ...
+
+    def decode(self, tokens: list[str]) -> str: ...
+
+
+class _SentencePiece:
+    def __init__(self, source: SentencePieceProcessor, target: SentencePieceProcessor) -> None:
+        self._source = source
+        self._target = target
+
+    def encode(self, sentence: str) -> list[str]:
+        pieces: list[str] = self._source.encode(sentence, out_type=str)
+        return pieces
+
+    def decode(self, tokens: list[str]) -> str:
+        # decode_pieces joins byte-fallback pieces; it leaves the marker in a piece that it does not know.
+        text: str = self._target.decode_pieces(tokens)
+        return text.replace(WORD_START, " ").strip()
+
+
+@lru_cache(maxsize=8)
+def _tokenizer(folder: Path, source: str, target: str) -> _Tokenizer:
+    joint = folder / SENTENCEPIECE
+    if joint.exists():
+        from sentencepiece import SentencePieceProcessor
+
+        processor = SentencePieceProcessor(model_file=str(joint))
+        split = folder / TARGET_SENTENCEPIECE
+        return _SentencePiece(processor, SentencePieceProcessor(model_file=str(split)) if split.exists() else processor)
+    from argostranslate.tokenizer import BPETokenizer
+
+    tokenizer: _Tokenizer = BPETokenizer(folder / BPE, source, target)
+    return tokenizer
