@@ -1,0 +1,145 @@
+"""Decoding: sentences in, hypotheses out, through CTranslate2 with one loaded package."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from translate.engine.packages import Package
+from translate.errors import PackageError
+
+if TYPE_CHECKING:
+    import ctranslate2
+
+BATCH_TOKENS = 2048
+"""Source tokens decoded together; measured on two cores, larger batches gain nothing and cost memory."""
+
+CHUNK_SENTENCES = 4096
+"""Sentences handed to CTranslate2 at once: enough to sort by length, little enough to bound memory."""
+
+BEAM_SIZE = 4
+
+MAX_SOURCE_TOKENS = 200
+"""Longer input is beyond what sentence-trained models render faithfully; the caller cuts it first."""
+
+MAX_TARGET_TOKENS = 400
+
+
+@dataclass(frozen=True)
+class Request:
+    """One sentence to decode; `forced` are target tokens that the translation must begin with."""
+
+    text: str
+    forced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """One translation: its text, its target tokens, its length-normalised log probability.
+
+    `attention` has one row a target token, one weight a source token; empty unless it was asked for.
+    """
+
+    text: str
+    tokens: tuple[str, ...]
+    score: float
+    attention: tuple[tuple[float, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """How to decode: `hypotheses` per sentence, whether attention is returned, and the brakes on repetition."""
+
+    hypotheses: int = 1
+    attention: bool = False
+    no_repeat: int = 0
+    repetition_penalty: float = 1.0
+
+
+class Translator:
+    """A package's model, loaded on first use and kept.
+
+    `threads` is the number of sentences' batches decoded in parallel (default: the processor's cores).
+    """
+
+    def __init__(self, package: Package, *, threads: int | None = None) -> None:
+        self.package = package
+        self._threads = threads or os.cpu_count() or 1
+
+    @cached_property
+    def _model(self) -> ctranslate2.Translator:
+        import ctranslate2
+
+        ctranslate2.set_log_level(40)
+        types = ctranslate2.get_supported_compute_types("cpu")
+        try:
+            return ctranslate2.Translator(
+                str(self.package.model),
+                device="cpu",
+                compute_type="int8" if "int8" in types else "default",
+                inter_threads=self._threads,
+                intra_threads=1,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise PackageError(
+                f"the model of {self.package.name} cannot be loaded: {error}",
+                path=self.package.model,
+                hint=f"install it again: cli.py models install {self.package.name}",
+            ) from error
+
+    def length(self, text: str) -> int:
+        """How many source tokens `text` makes."""
+        return len(self.package.encode(text))
+
+    def translate(self, requests: Sequence[Request], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+        """The hypotheses of every request, best first, in the order of `requests`.
+
+        Equal requests are decoded once. Raises PackageError when the model cannot be loaded or fails.
+        """
+        distinct = list(dict.fromkeys(requests))
+        results: dict[Request, list[Hypothesis]] = {}
+        for start in range(0, len(distinct), CHUNK_SENTENCES):
+            chunk = distinct[start : start + CHUNK_SENTENCES]
+            results.update(zip(chunk, self._decode(chunk, decoding), strict=True))
+        return [results[request] for request in requests]
+
+    def _decode(self, requests: Sequence[Request], decoding: Decoding) -> Iterator[list[Hypothesis]]:
+        package = self.package
+        start = [package.target_prefix] if package.target_prefix else []
+        prefixes = [[*start, *request.forced] for request in requests]
+        try:
+            results = self._model.translate_batch(
+                [package.encode(request.text) for request in requests],
+                target_prefix=prefixes if any(prefixes) else None,
+                max_batch_size=BATCH_TOKENS,
+                batch_type="tokens",
+                beam_size=max(BEAM_SIZE, decoding.hypotheses),
+                num_hypotheses=decoding.hypotheses,
+                return_scores=True,
+                return_attention=decoding.attention,
+                no_repeat_ngram_size=decoding.no_repeat,
+                repetition_penalty=decoding.repetition_penalty,
+                max_input_length=0,
+                max_decoding_length=MAX_TARGET_TOKENS,
+                replace_unknowns=True,
+            )
+        except RuntimeError as error:
+            raise PackageError(f"{package.name} cannot translate: {error}", path=package.model) from error
+        for result in results:
+            hypotheses = []
+            for index, tokens in enumerate(result.hypotheses):
+                attention = result.attention[index] if decoding.attention else []
+                if start and tokens[:1] == start:
+                    tokens, attention = tokens[1:], attention[1:]
+                hypotheses.append(
+                    Hypothesis(
+                        text=package.decode(tokens),
+                        tokens=tuple(tokens),
+                        score=result.scores[index],
+                        attention=tuple(tuple(row) for row in attention),
+                    )
+                )
+            yield hypotheses
