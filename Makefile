@@ -1,0 +1,40 @@
+# A thin wrapper: the README shows the plain commands.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: demo test lint lock clean
+
+demo: $(VENV)/.runtime
+	$(RUN) cli.py translate examples/
+	$(RUN) cli.py status
+
+test: $(VENV)/.test
+	$(RUN) -m pytest
+
+lint: $(VENV)/.test
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements/runtime.txt | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/runtime.txt
+	touch $@
+
+$(VENV)/.test: requirements/test.txt | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt
+	touch $@
+
+# Pins everything with hashes; argostranslate is added without what it asks for and this program never imports.
+COMPILE := uv pip compile --quiet --generate-hashes --no-header --universal --python-version 3.11
+lock:
+	cd requirements && $(COMPILE) --no-deps argostranslate.in > argostranslate.lock
+	cd requirements && $(COMPILE) runtime.in | cat - argostranslate.lock > runtime.txt
+	cd requirements && $(COMPILE) test.in | cat - argostranslate.lock > test.txt
+	rm requirements/argostranslate.lock
+
+clean:
+	rm -rf $(VENV)

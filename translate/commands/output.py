@@ -1,0 +1,44 @@
+"""Tables, bars and JSON on the terminal, wide characters counted as two columns."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+import click
+
+
+def print_json(value: object) -> None:
+    """`value` as indented JSON, letters of every script readable."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def width(text: str) -> int:
+    """Terminal columns that `text` takes (Unicode East Asian Width W and F are two)."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """A plain table: numbers to the right, words to the left."""
+    cells = [list(header), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(width(row[column]) for row in cells) for column in range(len(header))]
+    numeric = [
+        bool(rows) and all(isinstance(row[column], int | float) for row in rows) for column in range(len(header))
+    ]
+    for number, row in enumerate(cells):
+        padded = []
+        for column, cell in enumerate(row):
+            space = " " * (widths[column] - width(cell))
+            padded.append(space + cell if numeric[column] else cell + space)
+        line = "  ".join(padded).rstrip()
+        click.echo(click.style(line, bold=True) if number == 0 else line)
+
+
+def is_interactive() -> bool:
+    """True when progress may be drawn: standard error is a terminal."""
+    return sys.stderr.isatty()
