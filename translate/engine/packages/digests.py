@@ -6,10 +6,47 @@ import hashlib
 import json
 import os
 import tempfile
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from translate.errors import PackageError
+
 RECORD = "editions.json"
-"""Written into a package's folder when it is installed: `sha256` of its archive and `files`, path to SHA-256."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was unpacked, kept beside it as `editions.json`.
+
+    `sha256` is the archive's, `files` maps each file's POSIX path to its SHA-256, `origin` is the address or file
+    that the archive came from.
+    """
+
+    sha256: str
+    files: dict[str, str]
+    origin: str
+
+    def write(self, folder: Path) -> None:
+        """Write the record into `folder`, in place of any that a package brings along."""
+        (folder / RECORD).write_text(json.dumps(asdict(self), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def read_record(folder: Path) -> Record | None:
+    """The record in `folder`, or None for a package that was unpacked by other means.
+
+    Raises PackageError for one that cannot be understood.
+    """
+    path = folder / RECORD
+    try:
+        values = json.loads(path.read_bytes())
+        files = {str(name): str(digest) for name, digest in values["files"].items()}
+        return Record(sha256=str(values["sha256"]), files=files, origin=str(values["origin"]))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PackageError(
+            "the package's record of its files is broken", path=path, hint="remove the package and install it again"
+        ) from error
 
 
 def digest_of_file(path: Path) -> str:
@@ -19,7 +56,7 @@ def digest_of_file(path: Path) -> str:
 
 
 def digests_of_files(folder: Path) -> dict[str, str]:
-    """SHA-256 (hex) of each file below `folder`, by POSIX path in sorted order; the install record left out."""
+    """SHA-256 (hex) of each file below `folder`, by POSIX path in sorted order; the record itself left out."""
     return {name: digest_of_file(folder / name) for name in _names(folder)}
 
 
@@ -41,16 +78,6 @@ def digest_of_folder(folder: Path, cache: Path) -> str:
     digest = hashlib.sha256(lines.encode()).hexdigest()
     _keep(cache, {**known, key: {"stamp": stamp, "sha256": digest}})
     return digest
-
-
-def recorded_digest(folder: Path) -> str | None:
-    """The archive's SHA-256 from the install record, or None for a package installed by other means."""
-    try:
-        record = json.loads((folder / RECORD).read_bytes())
-        digest = record["sha256"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return digest if isinstance(digest, str) else None
 
 
 def _names(folder: Path) -> list[str]:

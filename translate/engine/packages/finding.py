@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.engine.packages.archives import unpack
-from translate.engine.packages.digests import digest_of_file, digest_of_folder, recorded_digest
+from translate.engine.packages.archives import appear, unpacking
+from translate.engine.packages.digests import digest_of_file, digest_of_folder, read_record
 from translate.engine.packages.package import Package
 from translate.engine.packages.reading import pair_of, read_metadata, read_package
 from translate.errors import PackageError
@@ -61,7 +61,7 @@ def find_package(source: str, target: str, *, bundled: Path, unpacked: Path) -> 
             return max(usable, key=lambda package: (_order(package.version), package.digest))
     raise PackageError(
         f"no translation package for {source} → {target}",
-        hint=f"install one: editions models install translate-{source}_{target}",
+        hint=f"install one: cli.py models install translate-{source}_{target}",
     )
 
 
@@ -85,7 +85,8 @@ def _read(folder: Path, pair: tuple[str, str] | None, unpacked: Path) -> Iterato
             return
         if pair is not None and pair_of(metadata, folder) != pair:
             return
-        digest = recorded_digest(folder) or digest_of_folder(folder, unpacked / _DIGESTS)
+        record = read_record(folder)
+        digest = record.sha256 if record else digest_of_folder(folder, unpacked / _DIGESTS)
         yield read_package(folder, digest=digest, bundled=False)
     except PackageError as error:
         if pair is None or "_".join(pair) in folder.name:
@@ -99,7 +100,9 @@ def _bundled(bundled: Path, unpacked: Path, pair: tuple[str, str] | None) -> Ite
         try:
             digest = digest_of_file(archive)
             folder = unpacked / digest
-            unpack(archive, folder)
+            if not folder.exists():
+                with unpacking(archive, unpacked, origin=archive.name) as work:
+                    appear(work, folder)
             yield read_package(folder, digest=digest, bundled=True)
         except PackageError as error:
             yield BrokenPackage(archive, error)

@@ -47,8 +47,6 @@ class Package:
     digest: str
     bundled: bool
     target_prefix: str | None = None
-    source_prefix: tuple[str, ...] = ()
-    source_suffix: tuple[str, ...] = ()
     masks: Masks | None = None
     source_name: str = ""
     target_name: str = ""
@@ -61,8 +59,8 @@ class Package:
         return self.folder / "model"
 
     def encode(self, text: str) -> list[str]:
-        """The source tokens of one sentence, with the language tokens that a multilingual model wants."""
-        return [*self.source_prefix, *self._tokenizer().encode(text), *self.source_suffix]
+        """The source tokens of one sentence."""
+        return self._tokenizer().encode(text)
 
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of target tokens; a leading `target_prefix` is dropped, every other character is kept.

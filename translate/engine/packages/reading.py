@@ -44,8 +44,6 @@ def read_package(folder: Path, *, digest: str, bundled: bool) -> Package:
         digest=digest,
         bundled=bundled,
         target_prefix=_text(metadata, "target_prefix", folder, required=False) or None,
-        source_prefix=_strings(extra, "source_prefix", folder),
-        source_suffix=_strings(extra, "source_suffix", folder),
         masks=_masks(metadata, extra, folder),
         source_name=_text(metadata, "from_name", folder, required=False),
         target_name=_text(metadata, "to_name", folder, required=False),
