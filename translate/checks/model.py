@@ -1,0 +1,64 @@
+"""What a check sees and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.glossary.demands import Demand
+
+
+class Severity(StrEnum):
+    """An error keeps an edition from being published; a warning asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One translation unit as the checks see it.
+
+    `demands` are the terms and figures the edition must render; `waived` maps a check's id to the labels waived in
+    a translator comment (an empty label waives the check for the whole entry). `untouched` is true for an approved
+    text that is still the machine's draft to the letter.
+    """
+
+    source: str
+    target: str
+    context: str
+    edition: str
+    locale: str
+    demands: tuple[Demand, ...] = ()
+    untouched: bool = False
+    waived: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check says of one subject: a sentence for the reviewer, and the term or words it is about."""
+
+    message: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A finding with the check it comes from; `waived` when a translator comment waives it."""
+
+    check: str
+    severity: Severity
+    message: str
+    label: str
+    waived: bool
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check: a stable id, its severity, what it means to a reviewer, and the function that looks."""
+
+    id: str
+    severity: Severity
+    explanation: str
+    look: Callable[[Subject], Iterable[Finding]]
