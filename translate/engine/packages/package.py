@@ -62,6 +62,10 @@ class Package:
         """The source tokens of one sentence."""
         return self._tokenizer().encode(text)
 
+    def encode_target(self, text: str) -> list[str]:
+        """The target tokens of a piece of translation, to force into a decoding's prefix."""
+        return self._tokenizer().encode_target(text)
+
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of target tokens; a leading `target_prefix` is dropped, every other character is kept.
 
@@ -78,6 +82,8 @@ class Package:
 class _Tokenizer(Protocol):
     def encode(self, sentence: str) -> list[str]: ...
 
+    def encode_target(self, sentence: str) -> list[str]: ...
+
     def decode(self, tokens: list[str]) -> str: ...
 
 
@@ -90,10 +96,36 @@ class _SentencePiece:
         pieces: list[str] = self._source.encode(sentence, out_type=str)
         return pieces
 
+    def encode_target(self, sentence: str) -> list[str]:
+        pieces: list[str] = self._target.encode(sentence, out_type=str)
+        return pieces
+
     def decode(self, tokens: list[str]) -> str:
         # decode_pieces joins byte-fallback pieces; it leaves the marker in a piece that it does not know.
         text: str = self._target.decode_pieces(tokens)
         return text.replace(WORD_START, " ").strip()
+
+
+class _BytePairs:
+    """The older packages' tokens: Moses words cut by byte-pair merges that serve both languages."""
+
+    def __init__(self, merges: Path, source: str, target: str) -> None:
+        from argostranslate.tokenizer import BPETokenizer
+
+        self._source = BPETokenizer(merges, source, target)
+        self._target = BPETokenizer(merges, target, source)
+
+    def encode(self, sentence: str) -> list[str]:
+        tokens: list[str] = self._source.encode(sentence)
+        return tokens
+
+    def encode_target(self, sentence: str) -> list[str]:
+        tokens: list[str] = self._target.encode(sentence)
+        return tokens
+
+    def decode(self, tokens: list[str]) -> str:
+        text: str = self._source.decode(tokens)
+        return text
 
 
 @lru_cache(maxsize=8)
@@ -105,7 +137,4 @@ def _tokenizer(folder: Path, source: str, target: str) -> _Tokenizer:
         processor = SentencePieceProcessor(model_file=str(joint))
         split = folder / TARGET_SENTENCEPIECE
         return _SentencePiece(processor, SentencePieceProcessor(model_file=str(split)) if split.exists() else processor)
-    from argostranslate.tokenizer import BPETokenizer
-
-    tokenizer: _Tokenizer = BPETokenizer(folder / BPE, source, target)
-    return tokenizer
+    return _BytePairs(folder / BPE, source, target)
