@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,8 +42,8 @@ def install_archive(
         )
     parent = _folder_to_install_into()
     destination = parent / top_folder(archive)
-    if _is_installed(destination, digest):
-        return read_package(destination, digest=digest, bundled=False)
+    if present := _already(destination, digest):
+        return present
     # Beside Argos' folder, not in it: Argos takes every folder in there for a package.
     with unpacking(archive, parent.parent, origin=origin or archive.name) as work:
         found = read_package(work, digest=digest, bundled=False)
@@ -54,7 +55,7 @@ def install_archive(
             )
         while not appear(work, destination):
             _retire(destination)
-    return read_package(destination, digest=digest, bundled=False)
+    return replace(found, folder=destination)
 
 
 def install_folder(folder: Path) -> list[Package | BrokenPackage]:
@@ -125,13 +126,14 @@ def _folder_to_install_into() -> Path:
     return folders[0]
 
 
-def _is_installed(folder: Path, digest: str) -> bool:
+def _already(folder: Path, digest: str) -> Package | None:
     try:
         record = read_record(folder)
-        read_package(folder, digest=digest, bundled=False)
+        if record is not None and record.sha256 == digest:
+            return read_package(folder, digest=digest, bundled=False)
     except PackageError:
-        return False
-    return record is not None and record.sha256 == digest
+        pass  # a damaged one is installed again
+    return None
 
 
 def _retire(folder: Path) -> None:
