@@ -1,0 +1,63 @@
+"""Find, for sentences that are new in a story, the removed sentences they were made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+THRESHOLD = 0.6
+"""Least similarity of two sentences without a common neighbourhood."""
+
+NEIGHBOUR_THRESHOLD = 0.45
+"""Least similarity of two sentences that stand between the same unchanged sentences."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sentence, and the gap it stands in: how many unchanged sentences precede it; None when it is not known."""
+
+    text: str
+    gap: int | None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Indexes into the new and the old sentences, and how alike they are, 0 to 1."""
+
+    new: int
+    old: int
+    similarity: float
+
+
+def pair(new: Sequence[Place], old: Sequence[Place]) -> list[Pair]:
+    """Pairs in the order of `new`, no sentence in more than one; best pairs first, neighbours before others."""
+    candidates = []
+    for new_index, new_place in enumerate(new):
+        for old_index, old_place in enumerate(old):
+            neighbours = new_place.gap is not None and new_place.gap == old_place.gap
+            threshold = NEIGHBOUR_THRESHOLD if neighbours else THRESHOLD
+            score = similarity(new_place.text, old_place.text, threshold)
+            if score >= threshold:
+                candidates.append((-(score + (THRESHOLD - threshold)), new_index, old_index, score))
+    pairs = []
+    used_new: set[int] = set()
+    used_old: set[int] = set()
+    for _, new_index, old_index, score in sorted(candidates):
+        if new_index not in used_new and old_index not in used_old:
+            used_new.add(new_index)
+            used_old.add(old_index)
+            pairs.append(Pair(new_index, old_index, score))
+    return sorted(pairs, key=lambda each: each.new)
+
+
+def similarity(one: str, other: str, least: float = 0.0) -> float:
+    """How alike two sentences are, 0 to 1: in their letters, or in their words whatever the order.
+
+    Below `least` the result may be 0.
+    """
+    from rapidfuzz import fuzz
+
+    cutoff = least * 100
+    letters = fuzz.ratio(one, other, score_cutoff=cutoff)
+    words = fuzz.token_sort_ratio(one, other, score_cutoff=cutoff)
+    return max(letters, words) / 100
