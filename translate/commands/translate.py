@@ -1,0 +1,136 @@
+"""`translate`: stories in, PO files out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate.commands.options import edition_option, json_option, stories_argument
+from translate.commands.output import is_interactive, print_json, print_table
+
+if TYPE_CHECKING:
+    from translate.workflow.report import Outcome, Report
+
+
+@click.command("translate")
+@stories_argument(required=True)
+@edition_option
+@click.option(
+    "--no-machine", is_flag=True, help="No machine translation: drafts are the English with glossary names put in."
+)
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context, stories: tuple[Path, ...], edition_ids: tuple[str, ...], no_machine: bool, as_json: bool
+) -> None:
+    """Translate STORY files, or the stories in folders, into PO files for the reviewers.
+
+    What people have reviewed stays as it is; only new and changed sentences are drafted.
+
+    \b
+    Examples:
+      cli.py translate stories/visit.txt
+      cli.py translate stories/ -e zh-Hans -e mn
+    """
+    from translate.config import load_project
+    from translate.story.read import find_stories
+    from translate.workflow.run import translate_stories
+
+    project = load_project(Path.cwd())
+    editions = project.choose(edition_ids)
+    paths = find_stories(stories)
+    with _Bar() as bar:
+        report = translate_stories(paths, project, editions, machine=not no_machine, progress=bar)
+    if as_json:
+        print_json(_as_json(report, project.root))
+    elif report.outcomes:
+        print_table(
+            ("story", "edition", "segments", "approved", "reused", "drafted", "terms", "errors", "warnings", "file"),
+            [_row(outcome, project.root) for outcome in report.outcomes],
+        )
+    for failure in report.failures:
+        where = f" [{failure.edition}]" if failure.edition else ""
+        click.echo(f"error{where}: {failure.error}", err=True)
+    ctx.exit(report.exit_code)
+
+
+def _row(outcome: Outcome, root: Path) -> tuple[object, ...]:
+    terms = f"{outcome.enforced}/{outcome.terms}" if outcome.terms else "–"
+    file = _relative(outcome.catalog, root)
+    return (
+        outcome.story,
+        outcome.edition,
+        outcome.segments,
+        outcome.approved,
+        outcome.reused,
+        outcome.drafted,
+        terms,
+        outcome.errors,
+        outcome.warnings,
+        file if outcome.changed else f"{file} (unchanged)",
+    )
+
+
+def _as_json(report: Report, root: Path) -> dict[str, Any]:
+    return {
+        "editions": [
+            {
+                "story": outcome.story,
+                "edition": outcome.edition,
+                "file": _relative(outcome.catalog, root),
+                "changed": outcome.changed,
+                "segments": outcome.segments,
+                "approved": outcome.approved,
+                "reused": outcome.reused,
+                "drafted": outcome.drafted,
+                "empty": outcome.empty,
+                "terms": outcome.terms,
+                "terms_enforced": outcome.enforced,
+                "errors": outcome.errors,
+                "warnings": outcome.warnings,
+                "waived": outcome.waived,
+            }
+            for outcome in report.outcomes
+        ],
+        "failures": [
+            {"file": str(failure.path), "edition": failure.edition, "error": str(failure.error)}
+            for failure in report.failures
+        ],
+    }
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+class _Bar:
+    """A progress bar per edition on standard error; nothing when it is not a terminal."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._close()
+
+    def started(self, edition: str, segments: int) -> None:
+        """Begin the bar of an edition."""
+        self._close()
+        if is_interactive():
+            self._bar = click.progressbar(length=segments, label=f"{edition:>8}", file=click.get_text_stream("stderr"))
+            self._bar.__enter__()
+
+    def advanced(self, segments: int) -> None:
+        """Move the bar on."""
+        if self._bar is not None:
+            self._bar.update(segments)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar = None

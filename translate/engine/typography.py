@@ -1,0 +1,48 @@
+"""The last touch on a draft: spaces, punctuation and the first capital as the edition writes them.
+
+Chinese: GB/T 15834-2011 (full-width punctuation, no spaces between Han characters). Mongolian: “ ” for quotations
+(rule 58 of the 1983 orthography), a capital at the start.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HAN = r"\u3400-\u9fff"
+_WIDE = rf"{_HAN}，。；：？！、（）《》〈〉“”‘’「」『』…—％"
+_SPACES_AROUND_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t]+|[ \t]+(?=[{_WIDE}])")
+_TO_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_NARROW_BY_HAN = re.compile(rf"(?<=[{_WIDE}])[,;:?!()]|[,;:?!()](?=[{_WIDE}])")
+_FINAL_STOP = re.compile(rf"(?<=[{_WIDE}\w%])\.(?=[”’」』）]*$)")
+_SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*$")
+_STRAIGHT_QUOTES = re.compile(r'"([^"]*)"')
+_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:?!)\]”])|(?<=[(\[“])\s+")
+
+
+def tidy(draft: str, source: str, locale: str) -> str:
+    """`draft` with the edition's spacing and marks; it ends as a sentence when `source` does."""
+    text = _STRAIGHT_QUOTES.sub(r"“\1”", " ".join(draft.split()))
+    if locale.startswith("zh"):
+        return _chinese(text, source)
+    return _alphabetic(text, source)
+
+
+def _chinese(text: str, source: str) -> str:
+    text = _NARROW_BY_HAN.sub(lambda mark: _TO_FULL_WIDTH[mark.group()], text)
+    text = _SPACES_AROUND_WIDE.sub("", text)
+    text = _FINAL_STOP.sub("。", text)
+    if _SENTENCE_END.search(source):
+        if not re.search(r"[。？！…][”’」』）]*$", text):
+            text = text.rstrip("，、；：,") + "。"
+    else:
+        text = text.rstrip("。")
+    return text
+
+
+def _alphabetic(text: str, source: str) -> str:
+    text = _SPACE_BEFORE_MARK.sub("", text)
+    if _SENTENCE_END.search(source) and not re.search(r"[.?!…][”’)]*$", text):
+        text = text.rstrip(",;:") + "."
+    if source[:1].isupper() and text[:1].islower():
+        text = text[0].upper() + text[1:]
+    return text

@@ -1,0 +1,179 @@
+"""What a segment demands of its translation in one edition: which terms and figures, in which forms, how often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translate.config import Edition
+from translate.glossary.figures import Figure, accepted, render, stands
+from translate.glossary.figures.model import Value
+from translate.glossary.mongolian import Case, case_forms, inflect
+from translate.glossary.terms import Form, TermKind, TermMatch
+
+_INFLECTING = "mn"
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One mention of a term or figure that the edition must render.
+
+    `start` and `end` are offsets in the segment, `text` the words there, `label` the entry's English term.
+    `preferred` is the form to place (nominative); `accepted` every form that satisfies the demand, longest first;
+    `wrong` the known wrong variants. `origin` and `source` say where the form is written down and who uses it.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    kind: TermKind
+    preferred: str
+    accepted: tuple[str, ...]
+    wrong: tuple[str, ...]
+    origin: str
+    source: str
+    locale: str
+    form: Form | None = None
+    figure: Figure | None = None
+
+    def inflected(self, case: Case) -> str:
+        """The preferred form in a Mongolian case; in an edition that does not inflect, the form itself."""
+        if self.figure is not None:
+            return render(self.figure, self.locale, case=case if self._inflects else None)
+        if not self._inflects or self.form is None or self.kind is TermKind.KEEP:
+            return self.preferred
+        return inflect(self.preferred, case, harmony=self.form.harmony, stem=self.form.stem)
+
+    @property
+    def _inflects(self) -> bool:
+        return self.locale.split("_")[0] == _INFLECTING
+
+
+def find_demands(matches: Sequence[TermMatch], figures: Sequence[Figure], edition: Edition) -> tuple[Demand, ...]:
+    """The demands of one segment in text order; where a term and a figure overlap the longer one counts.
+
+    An entry without a form for the edition demands nothing.
+    """
+    spans = [(match.start, match.end) for match in matches]
+    kept_figures = [
+        figure
+        for figure in figures
+        if all(
+            figure.end <= start or figure.start >= end or figure.end - figure.start > end - start
+            for start, end in spans
+        )
+    ]
+    taken = [(figure.start, figure.end) for figure in kept_figures]
+    demands = [_of_figure(figure, edition.locale) for figure in kept_figures if figure.must]
+    for match in matches:
+        if any(start < match.end and match.start < end for start, end in taken):
+            continue
+        demand = _of_match(match, edition)
+        if demand is not None:
+            demands.append(demand)
+    return tuple(sorted(demands, key=lambda demand: demand.start))
+
+
+def _of_figure(figure: Figure, locale: str) -> Demand:
+    return Demand(
+        start=figure.start,
+        end=figure.end,
+        text=figure.text,
+        label=figure.text,
+        kind=TermKind.FIGURE,
+        preferred=render(figure, locale),
+        accepted=accepted(figure, locale),
+        wrong=(),
+        origin="figure",
+        source="",
+        locale=locale,
+        figure=figure,
+    )
+
+
+def _of_match(match: TermMatch, edition: Edition) -> Demand | None:
+    entry = match.entry
+    columns = [column for column in (edition.glossary_variant, edition.id) if column]
+    column = next((column for column in columns if entry.forms.get(column)), None)
+    if column is None and entry.kind is TermKind.KEEP:
+        form, forms = Form(match.text), (Form(match.text),)
+    elif column is None:
+        return None
+    else:
+        forms = entry.forms[column]
+        form = forms[-1] if match.is_short else forms[0]
+    return Demand(
+        start=match.start,
+        end=match.end,
+        text=match.text,
+        label=entry.term,
+        kind=entry.kind,
+        preferred=form.text,
+        accepted=_accepted(forms, edition.locale),
+        wrong=tuple(wrong for name in columns for wrong in entry.wrong.get(name, ())),
+        origin=entry.origin,
+        source=entry.source,
+        locale=edition.locale,
+        form=form,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _accepted(forms: tuple[Form, ...], locale: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for form in forms:
+        found[form.text] = None
+        if locale.split("_")[0] == _INFLECTING:
+            for inflected in case_forms(form.text, harmony=form.harmony, stem=form.stem).values():
+                found.update(dict.fromkeys(inflected))
+    return tuple(sorted(found, key=lambda text: (-len(text), text)))
+
+
+def unmet(demands: Sequence[Demand], target: str) -> tuple[Demand, ...]:
+    """The demands that `target` does not satisfy; a form must stand as often as the source asks.
+
+    One stretch of the target counts once, for the longest form that fits there; figures are compared by value.
+    """
+    terms = [demand for demand in demands if demand.figure is None]
+    standing = _count_forms(terms, target)
+    missing: list[Demand] = []
+    for demand in terms:
+        form = next((form for form in demand.accepted if standing[form] > 0), None)
+        if form is None:
+            missing.append(demand)
+        else:
+            standing[form] -= 1
+    figures: Counter[Value] = Counter()
+    for demand in demands:
+        if demand.figure is not None:
+            figures[demand.figure.value] += 1
+            if stands(demand.figure, target, demand.locale) < figures[demand.figure.value]:
+                missing.append(demand)
+    return tuple(sorted(missing, key=lambda demand: demand.start))
+
+
+def _count_forms(demands: Iterable[Demand], target: str) -> Counter[str]:
+    forms = {form for demand in demands for form in demand.accepted}
+    if not forms:
+        return Counter()
+    pattern = "|".join(_bounded(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    folded = {form.casefold(): form for form in forms}
+    counted: Counter[str] = Counter()
+    for found in re.finditer(pattern, target, re.IGNORECASE):
+        counted[folded.get(found.group().casefold(), found.group())] += 1
+    return counted
+
+
+def _bounded(form: str) -> str:
+    """A pattern for `form` that does not begin or end inside a word of an alphabetic script."""
+    before = r"(?<![^\W\d_一-鿿㐀-䶿])" if _alphabetic(form[0]) else ""
+    after = r"(?![^\W\d_一-鿿㐀-䶿])" if _alphabetic(form[-1]) else ""
+    return before + re.escape(form) + after
+
+
+def _alphabetic(character: str) -> bool:
+    return character.isalpha() and not "\u3400" <= character <= "\u9fff"

@@ -1,0 +1,66 @@
+"""What the PO comments say to a reviewer, in a reviewer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translate.checks.model import Issue
+from translate.engine.enforcement import Draft, Rung
+from translate.engine.guards import Fault
+from translate.glossary.demands import Demand
+from translate.glossary.terms import TermKind
+
+_CONTEXTS = {
+    "headline": "Headline",
+    "subheading": "Subheading",
+    "body": "Body text",
+    "caption": "Photo caption",
+    "credit": "Photo credit: not machine-translated",
+}
+
+_RUNGS = {
+    Rung.WHOLE: "the segment is the term itself",
+    Rung.MODEL: "the model wrote it so",
+    Rung.MASK: "placed by a mask that the model carried through",
+    Rung.SURROGATE: "placed where the model put a well-known name in its stead",
+    Rung.FORCED: "forced into the translation; check its place in the sentence",
+    Rung.REPLACED: "put in the place of other words; check the words around it",
+    Rung.CONVERTED: "taken from the glossary after the script conversion",
+    Rung.PREFILLED: "prefilled from the glossary",
+    Rung.LEFT: "NOT in the draft: please put it in",
+}
+
+_FAULTS = {
+    Fault.EMPTY: "the model gave nothing",
+    Fault.LOOP: "the model repeated itself; translate this by hand",
+    Fault.TRUNCATED: "the model did not come to an end; the rest is missing",
+}
+
+
+def about_segment(context: str, demands: Sequence[Demand]) -> tuple[str, ...]:
+    """The segment's role, then its terms and figures (English → form, kind, who uses the form, where it is written)."""
+    lines = [_CONTEXTS.get(context, context)]
+    for demand in demands:
+        if demand.kind is TermKind.FIGURE:
+            lines.append(f"Figure: {demand.text} → {demand.preferred}")
+        else:
+            source = f"{demand.source}; {demand.origin}" if demand.source not in ("", demand.origin) else demand.origin
+            lines.append(f"Term: {demand.text} → {demand.preferred} ({demand.kind}; {source})")
+    return tuple(dict.fromkeys(lines))
+
+
+def about_draft(draft: Draft, demands: Sequence[Demand], made_by: str) -> tuple[str, ...]:
+    """How the draft was made: by what, what is wrong with it, and the rung each term was placed by."""
+    lines = [f"Made by {made_by}"]
+    if draft.pieces > 1:
+        lines.append(f"The sentence was too long for the model and was translated in {draft.pieces} pieces")
+    lines += [f"Problem: {_FAULTS[fault]}" for fault in draft.faults]
+    lines += [f"{demand.text}: {_RUNGS[rung]}" for demand, rung in zip(demands, draft.rungs, strict=True)]
+    return tuple(dict.fromkeys(lines))
+
+
+def about_issues(issues: Sequence[Issue]) -> tuple[str, ...]:
+    """What the checks say of the translation; a waived finding says so."""
+    return tuple(
+        f"Check {issue.check} ({'waived' if issue.waived else issue.severity}): {issue.message}" for issue in issues
+    )
