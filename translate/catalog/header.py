@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from translate.catalog.editing import new_entry, with_msgstr
@@ -23,6 +24,10 @@ PEOPLES_FIELDS = frozenset(
 """Fields that a run fills in when they are missing or empty, and otherwise leaves as people or tools set them."""
 
 
+_PLACEHOLDERS = frozenset({"YEAR-MO-DA HO:MI+ZONE", "FULL NAME <EMAIL@ADDRESS>", "LANGUAGE <LL@li.org>"})
+"""What gettext's tools write for a value they do not know."""
+
+
 def header_fields(header: Entry | None) -> dict[str, str]:
     """The header's fields in file order; empty without a header."""
     found = {}
@@ -34,10 +39,17 @@ def header_fields(header: Entry | None) -> dict[str, str]:
 
 
 def new_fields(
-    *, project: str, gettext_locale: str, created: datetime, generator: str, extra: Mapping[str, str]
+    *,
+    project: str,
+    gettext_locale: str,
+    created: datetime,
+    generator: str,
+    extra: Mapping[str, str],
+    contact: str = "",
 ) -> dict[str, str]:
     """The fields of a catalogue in gettext's usual order, then `extra` (X-Story-Digest, X-Packages …).
 
+    `project` is a name and a version, `contact` the newsroom's `Name <address>`, whom to ask about the source.
     `created` is aware: the story's dateline, so that the same story gives the same bytes. Plural-Forms are those
     of the language in Babel's data (CLDR for the number of forms).
     """
@@ -47,11 +59,11 @@ def new_fields(
     date = created.strftime("%Y-%m-%d %H:%M%z")
     return {
         "Project-Id-Version": project,
-        "Report-Msgid-Bugs-To": "",
+        "Report-Msgid-Bugs-To": contact,
         "POT-Creation-Date": date,
         "PO-Revision-Date": date,
-        "Last-Translator": "",
-        "Language-Team": "",
+        "Last-Translator": contact,
+        "Language-Team": contact,
         "Language": gettext_locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
@@ -64,8 +76,6 @@ def new_fields(
 
 def with_header(catalog: Catalog, fields: Mapping[str, str]) -> Catalog:
     """The catalogue with these fields in its header (made if missing); all other fields and their order stay."""
-    from dataclasses import replace
-
     header = catalog.header
     if header is None:
         made = new_entry(HEADER_KEY, _text((), fields), catalog.newline)
@@ -76,12 +86,16 @@ def with_header(catalog: Catalog, fields: Mapping[str, str]) -> Catalog:
     changed = {
         name: value
         for name, value in fields.items()
-        if found.get(name) != _clean(value) and not (name in PEOPLES_FIELDS and found.get(name))
+        if found.get(name) != _clean(value) and not (name in PEOPLES_FIELDS and _is_set(found.get(name)))
     }
     if not changed:
         return catalog
     new = with_msgstr(header, _text(header.msgstr.split("\n"), changed), catalog.newline)
     return replace(catalog, entries=tuple(new if entry is header else entry for entry in catalog.entries))
+
+
+def _is_set(value: str | None) -> bool:
+    return bool(value) and value not in _PLACEHOLDERS
 
 
 def _text(lines: tuple[str, ...] | list[str], fields: Mapping[str, str]) -> str:

@@ -128,8 +128,24 @@ def _in_order(kept: Sequence[Entry], steps: Sequence[Step], made: Mapping[Key, E
 def _obsolete(before: Catalog, plan: Plan, made: Mapping[Key, Entry]) -> list[Entry]:
     """The obsolete entries that stay, in their order, then those that became obsolete now."""
     used = {id(step.entry) for step in plan.steps if step.action is not Action.CARRY_OVER}
-    staying = [entry for entry in before.obsolete if id(entry) not in used]
-    return staying + [_retired(entry, before.newline) for entry in plan.removed if _worth_keeping(entry)]
+    removed = [entry for entry in plan.removed if _worth_keeping(entry)]
+    later = {entry.key: entry for entry in (*removed, *made.values())}
+    staying = [
+        entry
+        for entry in before.obsolete
+        if id(entry) not in used and not (entry.key in later and _says_the_same(later[entry.key], entry))
+    ]
+    return staying + [_retired(entry, before.newline) for entry in removed]
+
+
+def _says_the_same(entry: Entry, twin: Entry) -> bool:
+    """Whether a twin with the same key (GNU gettext refuses such files) holds nothing that the entry does not."""
+    return (
+        entry.msgstr == twin.msgstr
+        and twin.msgid_plural is None
+        and entry.fuzzy <= twin.fuzzy
+        and set(twin.translator_comments) <= set(entry.translator_comments)
+    )
 
 
 def _worth_keeping(entry: Entry) -> bool:

@@ -96,10 +96,12 @@ def plan(catalog: Catalog | None, wanted: Sequence[Unit]) -> Plan:
     carried = _carried_over(wanted, active, obsolete, removed)
     steps = []
     for unit in wanted:
-        if entry := active.get(unit.key):
-            steps.append(_step_for_active(unit, entry))
-        elif entry := obsolete.get(unit.key):
-            steps.append(_step_for_obsolete(unit, entry))
+        standing, gone = active.get(unit.key), obsolete.get(unit.key)
+        if standing and not (gone and _is_human(gone) and state_of(standing) in (State.EMPTY, State.DRAFT)):
+            steps.append(_step_for_active(unit, standing))
+        elif gone:
+            # Some tools (pybabel update) add an empty entry beside the obsolete one that has the translation.
+            steps.append(_step_for_obsolete(unit, gone))
         else:
             steps.append(carried.get(unit.key) or Step(unit, Action.DRAFT))
     return Plan(tuple(steps), removed)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-THRESHOLD = 0.6
+THRESHOLD = 0.65
 """Least similarity of two sentences without a common neighbourhood."""
 
-NEIGHBOUR_THRESHOLD = 0.45
-"""Least similarity of two sentences that stand between the same unchanged sentences."""
+NEIGHBOUR_THRESHOLD = 0.55
+"""Least similarity of two sentences that stand between the same unchanged sentences.
+
+Both lie in the middle of the range in which half of the edited stories of the tests (36 edited sentences) find
+every right partner and no wrong one; the other half confirms them.
+"""
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,12 @@ def draft_comments(comments: Sequence[str]) -> tuple[str, ...]:
     return () if index is None else tuple(comments[index:])
 
 
+def without_mark(comments: Sequence[str]) -> tuple[str, ...]:
+    """The extracted comments without the draft mark: the translation then counts as a person's."""
+    index = _mark_index(comments)
+    return tuple(comment for position, comment in enumerate(comments) if position != index)
+
+
 def not_a_mark(comment: str) -> str:
     """The comment, changed where it would be taken for a draft mark."""
     return f"- {comment}" if _MARK.match(comment) else comment

@@ -1,0 +1,64 @@
+"""Make one catalogue of two copies that two reviewers edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.catalog import editing
+from translate.catalog.model import Catalog, Entry, Key
+from translate.catalog.reading import parse_catalog
+from translate.catalog.states import State, state_of, without_mark
+
+OTHER_TRANSLATION = "Another reviewer's translation: "
+"""Opens the translator comment that keeps the translation which lost."""
+
+_RANK = {State.EMPTY: 0, State.DRAFT: 1, State.EMPTIED: 2, State.EDITED: 3, State.APPROVED: 4}
+
+
+def combine(mine: Catalog, theirs: Catalog) -> Catalog:
+    """The catalogue `mine`, with the work of `theirs`.
+
+    For each entry approved beats a person's fuzzy text, that beats a draft taken away, that a machine draft, that
+    nothing. Two approved translations that differ make the entry fuzzy: mine stays, and a person decides. A
+    person's text that loses is kept in a translator comment; the translator comments of both are kept. Plural
+    entries stay as in mine. Entries that only theirs has come after mine, obsolete ones last. The header is mine.
+    """
+    others = {entry.key: entry for entry in (*theirs.obsolete, *theirs.active)}
+    active: list[Entry] = []
+    obsolete: list[Entry] = []
+    seen: set[Key] = set()
+    for entry in mine.entries:
+        other = None if entry.is_header else others.get(entry.key)
+        combined = entry if other is None else _combined(entry, other, mine.newline)
+        seen.add(entry.key)
+        (obsolete if combined.obsolete else active).append(combined)
+    for entry in theirs.entries:
+        if entry.key not in seen:
+            (obsolete if entry.obsolete else active).append(entry)
+    result = replace(mine, entries=(*active, *obsolete))
+    return parse_catalog(result.to_bytes(), mine.path)
+
+
+def _combined(mine: Entry, theirs: Entry, newline: str) -> Entry:
+    if mine.msgid_plural is not None or theirs.msgid_plural is not None:
+        return mine
+    winner, loser = (theirs, mine) if _RANK[state_of(theirs)] > _RANK[state_of(mine)] else (mine, theirs)
+    differ = winner.msgstr != loser.msgstr
+    result = winner
+    if not (mine.obsolete and theirs.obsolete):
+        result = editing.made_active(result)
+    comments = [*mine.translator_comments, *_missing(theirs.translator_comments, mine.translator_comments)]
+    if differ and state_of(loser) in (State.EDITED, State.APPROVED):
+        kept = [OTHER_TRANSLATION + part for part in loser.msgstr.splitlines()]
+        comments += _missing(kept, comments)
+    result = editing.with_translator_comments(result, comments, newline)
+    if differ and state_of(winner) is State.APPROVED and state_of(loser) is State.APPROVED:
+        # With the draft mark it would count as the machine's, and the next run might draft it anew.
+        result = editing.with_extracted_comments(result, without_mark(result.extracted_comments), newline)
+        result = editing.with_fuzzy(result, True, newline)
+    return result
+
+
+def _missing(comments: Sequence[str], present: Sequence[str]) -> list[str]:
+    return [comment for comment in comments if comment not in present]
