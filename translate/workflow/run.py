@@ -23,16 +23,14 @@ from translate.catalog.model import Entry as CatalogEntry
 from translate.catalog.planning import Action, Plan, Unit, plan, reference
 from translate.catalog.reading import read_catalog
 from translate.catalog.saving import save
-from translate.catalog.states import approved_untouched
 from translate.catalog.template import template
-from translate.checks.model import Issue, Severity, Subject
-from translate.checks.registry import issues_of
-from translate.checks.waivers import waivers_in
+from translate.checks.model import Issue, Severity
 from translate.config import Edition, Project
 from translate.engine.enforcement import Draft, Rung
 from translate.errors import CatalogError, EditionsError, StoryError
 from translate.files import project_lock, write_atomically
 from translate.glossary.demands import Demand
+from translate.workflow.checking import check
 from translate.workflow.drafting import Order, basis_of, drafters_for
 from translate.workflow.preparation import Prepared, Preparer
 from translate.workflow.report import Failure, Outcome, Report
@@ -223,7 +221,7 @@ class _Run:
         def build(catalog: Catalog | None) -> Catalog:
             fresh = work.plan if catalog == work.catalog else plan(catalog, work.units)
             notes = {
-                step.unit.key: about_issues(_issues(orders[step.unit.key], text, work.edition, step.entry))
+                step.unit.key: about_issues(_check(orders[step.unit.key], text, work.edition, step.entry))
                 for step in fresh.steps
                 if (text := _text_after(step.action, step.entry, drafts.get(step.unit.key)))
             }
@@ -283,7 +281,7 @@ class _Run:
         issues = [
             issue
             for unit, order in zip(work.units, work.orders, strict=True)
-            for issue in _issues(order, entries[unit.key].msgstr, work.edition, entries[unit.key])
+            for issue in _check(order, entries[unit.key].msgstr, work.edition, entries[unit.key])
         ]
         open_issues = [issue for issue in issues if not issue.waived]
         rungs = [rung for draft in made.values() for rung in draft.rungs]
@@ -315,16 +313,5 @@ def _text_after(action: Action, entry: CatalogEntry | None, draft: CatalogDraft 
     return entry.msgstr if entry is not None else ""
 
 
-def _issues(order: Order, text: str, edition: Edition, entry: CatalogEntry | None) -> tuple[Issue, ...]:
-    return issues_of(
-        Subject(
-            source=order.text,
-            target=text,
-            context=order.context,
-            edition=edition.id,
-            locale=edition.locale,
-            demands=order.demands,
-            untouched=entry is not None and approved_untouched(entry),
-            waived=waivers_in(entry.translator_comments) if entry is not None else (),
-        )
-    )
+def _check(order: Order, text: str, edition: Edition, entry: CatalogEntry | None) -> tuple[Issue, ...]:
+    return check(order.text, text, order.context, edition, order.demands, entry)

@@ -1,0 +1,97 @@
+"""`status`: how far each story is in each edition."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate.commands.options import edition_option, json_option
+from translate.commands.output import print_json, print_table
+from translate.errors import CatalogError
+
+if TYPE_CHECKING:
+    from translate.workflow.inspection import InspectedCatalog
+
+_BAR = 24
+
+
+@click.command("status")
+@click.argument("stories", nargs=-1, metavar="[STORY]...")
+@edition_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, stories: tuple[str, ...], edition_ids: tuple[str, ...], as_json: bool) -> None:
+    """Show per story and edition what is approved, fuzzy and empty, the open issues and the words left.
+
+    STORY is a story's name as its PO file has it.
+
+    \b
+    Examples:
+      cli.py status
+      cli.py status russia-turkey-syria -e mn --json
+    """
+    from translate.config import load_project
+    from translate.workflow.inspection import Inspector, catalogs_of
+
+    project = load_project(Path.cwd())
+    inspector = Inspector(project)
+    names = [Path(story).stem for story in stories]
+    facts: list[dict[str, Any]] = []
+    broken = 0
+    for edition, path in catalogs_of(project, project.choose(edition_ids), names):
+        try:
+            facts.append(_facts(inspector.inspect(path, edition), project.root))
+        except CatalogError as error:
+            click.echo(f"error [{edition.id}]: {error}", err=True)
+            broken = error.exit_code
+    if as_json:
+        print_json(facts)
+    elif facts:
+        header = ("story", "edition", "approved", "fuzzy", "empty", "errors", "warnings", "words left", "touched")
+        print_table(header, [[fact[column.replace(" ", "_")] for column in header] for fact in facts])
+        click.echo()
+        for edition in project.choose(edition_ids):
+            _print_bar(edition.id, [fact for fact in facts if fact["edition"] == edition.id])
+        click.echo(f"\nPO files: {facts[0]['folder']}")
+    else:
+        click.echo("No PO files yet. Translate a story first: cli.py translate STORY")
+    ctx.exit(broken)
+
+
+def _facts(inspected: InspectedCatalog, root: Path) -> dict[str, Any]:
+    from translate.catalog.states import State
+    from translate.checks.model import Severity
+
+    states = [unit.state for unit in inspected.units]
+    issues = [issue for unit in inspected.units for issue in unit.issues]
+    opened = [issue for issue in issues if not issue.waived]
+    touched = datetime.fromtimestamp(inspected.path.stat().st_mtime, tz=UTC)
+    approved = states.count(State.APPROVED)
+    empty = states.count(State.EMPTY) + states.count(State.EMPTIED)
+    path = inspected.path.relative_to(root) if inspected.path.is_relative_to(root) else inspected.path
+    return {
+        "story": inspected.story,
+        "edition": inspected.edition.id,
+        "approved": approved,
+        "fuzzy": len(states) - approved - empty,
+        "empty": empty,
+        "errors": sum(issue.severity is Severity.ERROR for issue in opened),
+        "warnings": sum(issue.severity is Severity.WARNING for issue in opened),
+        "waived": len(issues) - len(opened),
+        "words_left": inspected.words_left,
+        "touched": touched.strftime("%Y-%m-%d %H:%M"),
+        "file": path.as_posix(),
+        "folder": path.parents[2].as_posix() + "/<locale>/LC_MESSAGES/",
+    }
+
+
+def _print_bar(edition: str, facts: list[dict[str, Any]]) -> None:
+    approved = sum(fact["approved"] for fact in facts)
+    total = approved + sum(fact["fuzzy"] + fact["empty"] for fact in facts)
+    if total:
+        filled = approved * _BAR // total
+        bar = "█" * filled + "░" * (_BAR - filled)
+        click.echo(f"{edition:>8}  {bar}  {100 * approved // total:3d} % approved ({approved} of {total})")

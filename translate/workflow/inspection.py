@@ -1,0 +1,93 @@
+"""PO files looked at after the fact: the state of every unit, what it demands, what the checks say.
+
+Works from the PO files alone, so that it sees what reviewers have saved; the stories need not be at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from translate.catalog.header import header_fields
+from translate.catalog.model import Catalog, Entry
+from translate.catalog.reading import read_catalog
+from translate.catalog.states import State, state_of
+from translate.checks.model import Issue
+from translate.config import Edition, Project
+from translate.glossary.demands import Demand, find_demands
+from translate.glossary.figures import find_figures
+from translate.glossary.matching import Matcher
+from translate.workflow.checking import check
+from translate.workflow.preparation import load_entries
+
+SITE_WORDS = "messages"
+"""The catalogue of the site's own words; it is not a story's."""
+
+
+@dataclass(frozen=True)
+class InspectedUnit:
+    """An active entry, whose work it is, what it demands, and the issues of its translation."""
+
+    entry: Entry
+    state: State
+    demands: tuple[Demand, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class InspectedCatalog:
+    """A story's PO file in one edition; units in file order."""
+
+    story: str
+    edition: Edition
+    path: Path
+    catalog: Catalog
+    units: tuple[InspectedUnit, ...]
+
+    @property
+    def words_left(self) -> int:
+        """English words of the units that are not approved."""
+        return sum(len(unit.entry.msgid.split()) for unit in self.units if unit.state is not State.APPROVED)
+
+
+class Inspector:
+    """Inspects PO files with the project's glossary, loaded once; raises GlossaryError when it is broken."""
+
+    def __init__(self, project: Project) -> None:
+        self._matcher = Matcher(load_entries(project))
+
+    def inspect(self, path: Path, edition: Edition) -> InspectedCatalog:
+        """The PO file at `path`; raises CatalogError when it does not parse."""
+        catalog = read_catalog(path)
+        entries = [entry for entry in catalog.active if entry.msgid_plural is None]
+        texts = [entry.msgid for entry in entries]
+        created = _created(catalog)
+        units = []
+        for entry, matches in zip(entries, self._matcher.match_story(texts), strict=True):
+            figures = find_figures(entry.msgid, published=created.date() if created else None)
+            demands = find_demands(matches, figures, edition)
+            issues = check(entry.msgid, entry.msgstr, entry.msgctxt or "", edition, demands, entry)
+            units.append(InspectedUnit(entry, state_of(entry), demands, issues))
+        return InspectedCatalog(path.stem, edition, path, catalog, tuple(units))
+
+
+def catalogs_of(
+    project: Project, editions: Sequence[Edition], stories: Sequence[str] = ()
+) -> Iterator[tuple[Edition, Path]]:
+    """The PO files of the stories (all when none is named), by story, then in the editions' order."""
+    found: dict[str, list[tuple[Edition, Path]]] = {}
+    for edition in editions:
+        for path in sorted((project.locales / edition.locale / "LC_MESSAGES").glob("*.po")):
+            if path.stem != SITE_WORDS and (not stories or path.stem in stories):
+                found.setdefault(path.stem, []).append((edition, path))
+    for story in sorted(found):
+        yield from found[story]
+
+
+def _created(catalog: Catalog) -> datetime | None:
+    try:
+        return datetime.strptime(header_fields(catalog.header)["POT-Creation-Date"], "%Y-%m-%d %H:%M%z")
+    except (KeyError, ValueError):
+        return None
