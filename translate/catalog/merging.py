@@ -33,7 +33,7 @@ def merge(
     path: Path,
     notes: Mapping[Key, Sequence[str]] | None = None,
 ) -> Catalog:
-    """The catalogue after the plan, which must have been made from this very `catalog`.
+    """The catalogue after the plan, which must have been made from this `catalog`.
 
     `drafts` are for `plan.to_draft`; a unit without one stays as it is, or empty, and is planned again next time.
     `fields` are the header's (see `with_header`). `notes` are further comments of the program on a unit's
@@ -127,13 +127,13 @@ def _in_order(kept: Sequence[Entry], steps: Sequence[Step], made: Mapping[Key, E
 
 def _obsolete(before: Catalog, plan: Plan, made: Mapping[Key, Entry]) -> list[Entry]:
     """The obsolete entries that stay, in their order, then those that became obsolete now."""
-    used = {id(step.entry) for step in plan.steps if step.action is not Action.CARRY_OVER}
+    used = {step.entry for step in plan.steps if step.action is not Action.CARRY_OVER}
     removed = [entry for entry in plan.removed if _worth_keeping(entry)]
     later = {entry.key: entry for entry in (*removed, *made.values())}
     staying = [
         entry
         for entry in before.obsolete
-        if id(entry) not in used and not (entry.key in later and _says_the_same(later[entry.key], entry))
+        if entry not in used and not (entry.key in later and _says_the_same(later[entry.key], entry))
     ]
     return staying + [_retired(entry, before.newline) for entry in removed]
 
