@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from translate.errors import PackageError
+from translate.errors import PackageError, StorageError
+from translate.files import write_atomically
 
 RECORD = "editions.json"
 
@@ -94,11 +94,5 @@ def _cached(cache: Path) -> dict[str, object]:
 
 
 def _keep(cache: Path, known: dict[str, object]) -> None:
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".digests-", dir=cache.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(known, out, sort_keys=True)
-        Path(name).replace(cache)
-    except OSError:
-        return
+    with suppress(StorageError):
+        write_atomically(cache, json.dumps(known, sort_keys=True).encode())

@@ -65,6 +65,20 @@ def find_package(source: str, target: str, *, bundled: Path, unpacked: Path) -> 
     )
 
 
+def open_package(path: Path, *, unpacked: Path) -> Package:
+    """The package at `path`: an `.argosmodel` (unpacked as a bundled one is) or a folder it was unpacked to.
+
+    Raises PackageError when there is none or it is broken.
+    """
+    if path.is_dir():
+        record = read_record(path)
+        digest = record.sha256 if record else digest_of_folder(path, unpacked / _DIGESTS)
+        return read_package(path, digest=digest, bundled=False)
+    if not path.is_file():
+        raise PackageError("there is no such package", path=path, hint="name an .argosmodel file or a folder")
+    return _unpacked_once(path, unpacked, bundled=False)
+
+
 def available_packages(*, bundled: Path, unpacked: Path) -> list[Package | BrokenPackage]:
     """Every package that is here, installed ones first, then the bundled; each group in order of folder or file."""
     return [*_installed(unpacked, None), *_bundled(bundled, unpacked, None)]
@@ -98,14 +112,18 @@ def _bundled(bundled: Path, unpacked: Path, pair: tuple[str, str] | None) -> Ite
     pattern = f"translate-{'_'.join(pair)}-*{SUFFIX}" if pair else f"translate-*{SUFFIX}"
     for archive in sorted(bundled.glob(pattern)):
         try:
-            digest = digest_of_file(archive)
-            folder = unpacked / digest
-            if not folder.exists():
-                with unpacking(archive, unpacked, origin=archive.name) as work:
-                    appear(work, folder)
-            yield read_package(folder, digest=digest, bundled=True)
+            yield _unpacked_once(archive, unpacked, bundled=True)
         except PackageError as error:
             yield BrokenPackage(archive, error)
+
+
+def _unpacked_once(archive: Path, unpacked: Path, *, bundled: bool) -> Package:
+    digest = digest_of_file(archive)
+    folder = unpacked / digest
+    if not folder.exists():
+        with unpacking(archive, unpacked, origin=archive.name) as work:
+            appear(work, folder)
+    return read_package(folder, digest=digest, bundled=bundled)
 
 
 def _order(version: str) -> tuple[object, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -19,6 +18,7 @@ from translate.engine.packages.known import KnownPackage
 from translate.engine.packages.package import Package
 from translate.engine.packages.reading import read_package
 from translate.errors import PackageError, StorageError
+from translate.files import read_if_present, write_atomically
 
 
 def install_archive(
@@ -152,22 +152,13 @@ def _retire(folder: Path) -> None:
 
 def _pins(path: Path) -> dict[str, str]:
     try:
-        values = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
+        values = json.loads(read_if_present(path) or b"{}")
+        return {str(url): str(digest) for url, digest in values.items()}
+    except (ValueError, AttributeError) as error:
         raise StorageError(
             "the recorded hashes of downloads cannot be read", path=path, hint="repair the file or delete it"
         ) from error
-    return {str(url): str(digest) for url, digest in values.items()}
 
 
 def _pin(path: Path, url: str, digest: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".pins-", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump({**_pins(path), url: digest}, out, indent=1, sort_keys=True)
-        Path(name).replace(path)
-    except OSError as error:
-        raise not_written(path, error) from error
+    write_atomically(path, (json.dumps({**_pins(path), url: digest}, indent=1, sort_keys=True) + "\n").encode())

@@ -1,0 +1,1 @@
+"""Quality, measured: sacreBLEU's scores, term success and consistency, two packages compared."""
