@@ -17,6 +17,9 @@ from translate.errors import EditionsError
 COMMANDS = {
     "translate": "Translate stories into the editions; write PO files for the reviewers.",
     "status": "Show how far each story is in each edition.",
+    "models": "List, install, verify, remove and convert translation packages.",
+    "evaluate": "Score translations on test sets; compare two packages.",
+    "doctor": "Show what this installation has and lacks.",
 }
 """Command → the line `--help` shows; the command itself is `translate.commands.<name>:command`."""
 

@@ -65,19 +65,21 @@ def compare(
     systems: list[tuple[str, Sequence[str]]] = [("first", list(first)), ("second", list(second))]
     test = PairedTest(systems, metrics, [list(references)], test_type="bs", n_samples=BOOTSTRAP_SAMPLES, n_jobs=1)
     signatures, results = test()
-    bleu, chrf = (_comparison(name, results[name], str(signatures[name])) for name in metrics)
+    # On equal output sacreBLEU compares rounding errors; the difference is nothing, for certain.
+    equal = list(first) == list(second)
+    bleu, chrf = (_comparison(name, results[name], str(signatures[name]), equal) for name in metrics)
     return bleu, chrf
 
 
-def _comparison(metric: str, results: Sequence[Any], signature: str) -> Comparison:
+def _comparison(metric: str, results: Sequence[Any], signature: str, equal: bool) -> Comparison:
     first, second = results
     return Comparison(
         metric=metric,
-        first=first.score,
-        second=second.score,
-        low=second.mean - second.ci,
-        high=second.mean + second.ci,
-        p_value=second.p_value,
+        first=float(first.score),
+        second=float(second.score),
+        low=float(second.mean - second.ci),
+        high=float(second.mean + second.ci),
+        p_value=1.0 if equal else float(second.p_value),
         signature=signature,
     )
 

@@ -107,6 +107,18 @@ def install_known(
     return package
 
 
+def downloads_folder() -> Path:
+    """Argos' own folder for downloads."""
+    from argostranslate import settings
+
+    return Path(settings.downloads_dir)
+
+
+def pins_file() -> Path:
+    """Where the hashes of first downloads are kept, beside Argos' package folder. Raises StorageError without one."""
+    return _folder_to_install_into().parent / "editions-downloads.json"
+
+
 def remove(package: Package) -> None:
     """Remove an installed package. Raises PackageError for one that comes with the program."""
     if package.bundled:
