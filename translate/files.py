@@ -165,12 +165,10 @@ def project_lock(folder: Path) -> Iterator[None]:
     """
     path = folder / STATE_FOLDER / "lock"
     try:
-        if not path.parent.is_dir():
-            path.parent.mkdir()
-            (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    except FileExistsError:
-        # Another run made the folder at the same moment.
+        path.parent.mkdir(exist_ok=True)
+        ignored = path.parent / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("*\n", encoding="utf-8")
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
         raise _storage_error("the project cannot be locked", path, error) from error

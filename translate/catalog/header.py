@@ -51,8 +51,9 @@ def new_fields(
 
     `project` is a name and a version, `contact` the newsroom's `Name <address>`, whom to ask about the source.
     `created` is aware: the story's dateline, so that the same story gives the same bytes. Plural-Forms are those
-    of the language in Babel's data (CLDR for the number of forms).
+    of the language in Babel's data (from CLDR), as its name is.
     """
+    from babel import Locale
     from babel.messages.plurals import get_plural
 
     plural = get_plural(gettext_locale)
@@ -63,7 +64,7 @@ def new_fields(
         "POT-Creation-Date": date,
         "PO-Revision-Date": date,
         "Last-Translator": contact,
-        "Language-Team": contact,
+        "Language-Team": Locale.parse(gettext_locale).english_name or "",
         "Language": gettext_locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
