@@ -1,0 +1,1 @@
+"""Speed, memory, quality and term accuracy, each against a named peer."""
