@@ -135,6 +135,30 @@ def msgmerge(path: Path) -> None:
     assert done.returncode == 0
 
 
+TOOLKIT = """
+import sys
+from translate.storage.pypo import pofile
+with open(sys.argv[1], "rb") as source:
+    store = pofile(source)
+for unit in store.units:
+    # As if a person had typed the same text again: the unit is written anew.
+    if not unit.isheader() and not unit.isobsolete():
+        text = unit.target
+        unit.target = text + "x"
+        unit.target = text
+with open(sys.argv[1], "wb") as target:
+    store.serialize(target)
+"""
+
+
+def toolkit(path: Path) -> None:
+    """Translate Toolkit's parser, which is Weblate's, in an environment of its own."""
+    python = Path(needs("pofilter")).resolve().with_name("python")
+    # Isolated (-I), because that package has the name of ours.
+    done = tool(python, "-I", "-c", TOOLKIT, path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 KEEP_DRAFTS = {
     "msgcat": msgcat(),
     "msgcat, not wrapped": msgcat("--no-wrap"),
@@ -146,6 +170,7 @@ KEEP_DRAFTS = {
     "msgattrib": msgattrib(),
     "polib": polib_save(78),
     "polib, not wrapped": polib_save(0),
+    "Translate Toolkit": toolkit,
     "CRLF": crlf,
     "byte order mark": byte_order_mark,
 }

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from translate.catalog.model import Entry, Key
 
-_MARK = re.compile(r"Draft ([0-9a-f]{12})-([0-9A-Za-z]+):")
+_MARK = re.compile(r"Draft ([0-9a-f]{12})-([0-9A-Za-z]{1,40}):")
 _MARK_TEXT = "made by the machine. Edit freely; leave this line."
 
 
@@ -74,10 +74,11 @@ def approved_untouched(entry: Entry) -> bool:
 
 
 def mark_comment(key: Key, msgstr: str, basis: str) -> str:
-    """The draft mark of a new draft; ValueError when the basis is not of ASCII letters and digits."""
+    """The draft mark of a new draft; ValueError when the basis is not of 1 to 40 ASCII letters and digits."""
     comment = f"Draft {_digest(key, msgstr)}-{basis}: {_MARK_TEXT}"
     if not _MARK.match(comment):
-        raise ValueError(f"a basis is made of ASCII letters and digits: {basis!r}")
+        # A longer mark would be wrapped, and so lost, by tools that wrap comments.
+        raise ValueError(f"a basis is 1 to 40 ASCII letters and digits, not {basis!r}")
     return comment
 
 
