@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,3 +54,12 @@ class Report:
     def exit_code(self) -> int:
         """0, or the highest exit code among the failures."""
         return max((failure.error.exit_code for failure in self.failures), default=0)
+
+
+def joined(reports: Iterable[Report]) -> Report:
+    """The reports as one, in their order."""
+    every = list(reports)
+    return Report(
+        tuple(outcome for report in every for outcome in report.outcomes),
+        tuple(failure for report in every for failure in report.failures),
+    )

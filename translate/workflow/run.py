@@ -33,7 +33,7 @@ from translate.glossary.demands import Demand
 from translate.workflow.checking import check
 from translate.workflow.drafting import Order, basis_of, drafters_for
 from translate.workflow.preparation import Prepared, Preparer
-from translate.workflow.report import Failure, Outcome, Report
+from translate.workflow.report import Failure, Outcome, Report, joined
 from translate.workflow.wording import about_draft, about_issues, about_segment
 
 WINDOW = 256
@@ -75,11 +75,8 @@ def translate_stories(
     PackageError or StorageError (before anything is changed) for what concerns all stories.
     """
     with project_lock(project.root):
-        run = _Run(project, editions, machine=machine, progress=progress)
-        outcomes: list[Outcome] = []
-        for window in _windows(paths):
-            outcomes += run.window(window)
-        return Report(tuple(outcomes), tuple(run.failures))
+        run = Run(project, editions, machine=machine, progress=progress)
+        return joined(run.window(window) for window in _windows(paths))
 
 
 def _windows(paths: Sequence[Path]) -> Iterator[list[Path]]:
@@ -93,9 +90,14 @@ def catalog_path(project: Project, edition: Edition, story: str) -> Path:
     return project.locales / edition.locale / "LC_MESSAGES" / f"{story}.po"
 
 
-class _Run:
+class Run:
+    """The glossary and the engines, loaded once for any number of windows; the caller holds the project's lock.
+
+    Raises GlossaryError or PackageError when they cannot be loaded.
+    """
+
     def __init__(self, project: Project, editions: Sequence[Edition], *, machine: bool, progress: Progress) -> None:
-        self.failures: list[Failure] = []
+        self._failures: list[Failure] = []
         self._project = project
         self._editions = editions
         self._progress = progress
@@ -108,8 +110,14 @@ class _Run:
         self._drafters = drafters_for(project, self._needed, self._preparer.entries, machine=machine)
         self._paths_by_name: dict[str, Path] = {}
 
-    def window(self, paths: Sequence[Path]) -> list[Outcome]:
+    @property
+    def identities(self) -> dict[str, str]:
+        """What each edition's drafts depend on besides text and glossary: the package's digest, the conversion."""
+        return {edition: drafter.identity for edition, drafter in self._drafters.items()}
+
+    def window(self, paths: Sequence[Path]) -> Report:
         """Translate some stories into all editions."""
+        self._failures = []
         prepared = [story for path in paths if (story := self._prepare(path)) is not None]
         texts: dict[tuple[str, str], Mapping[Key, str]] = {}
         outcomes: dict[tuple[str, str], Outcome] = {}
@@ -121,18 +129,19 @@ class _Run:
                 try:
                     catalog, changed = self._write(work, made)
                 except EditionsError as error:
-                    self.failures.append(Failure(work.path, edition.id, error))
+                    self._failures.append(Failure(work.path, edition.id, error))
                     continue
                 texts[name, edition.id] = {entry.key: entry.msgstr for entry in catalog.active}
                 outcomes[name, edition.id] = self._outcome(work, catalog, changed, made)
         for story in prepared:
             self._write_template(story)
-        return [
+        made_outcomes = (
             outcomes[story.story.name, edition.id]
             for story in prepared
             for edition in self._editions
             if (story.story.name, edition.id) in outcomes
-        ]
+        )
+        return Report(tuple(made_outcomes), tuple(self._failures))
 
     def _prepare(self, path: Path) -> Prepared | None:
         try:
@@ -143,7 +152,7 @@ class _Run:
                     f"would write the same PO files as {first}", path=path, hint="give one of the files another name"
                 )
         except EditionsError as error:
-            self.failures.append(Failure(path, None, error))
+            self._failures.append(Failure(path, None, error))
             return None
         return prepared
 
@@ -177,7 +186,7 @@ class _Run:
             catalog = read_catalog(path) if path.exists() else None
             return _Work(prepared, edition, path, units, orders, catalog, plan(catalog, units))
         except CatalogError as error:
-            self.failures.append(Failure(path, edition.id, error))
+            self._failures.append(Failure(path, edition.id, error))
             return None
 
     def _unit(self, prepared: Prepared, index: int, order: Order, edition: Edition) -> Unit:
@@ -273,7 +282,7 @@ class _Run:
         try:
             write_atomically(path, template(units, fields, path).to_bytes())
         except EditionsError as error:
-            self.failures.append(Failure(path, None, error))
+            self._failures.append(Failure(path, None, error))
 
     def _outcome(self, work: _Work, catalog: Catalog, changed: bool, made: Mapping[Key, Draft]) -> Outcome:
         entries = {entry.key: entry for entry in catalog.active}
