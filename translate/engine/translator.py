@@ -14,8 +14,8 @@ from translate.errors import PackageError
 if TYPE_CHECKING:
     import ctranslate2
 
-BATCH_TOKENS = 2048
-"""Source tokens decoded together; measured on two cores, larger batches gain nothing and cost memory."""
+BATCH_TOKENS = 512
+"""Source tokens decoded together; measured on two cores, 256 to 1,024 are fastest, 2,048 a tenth slower."""
 
 CHUNK_SENTENCES = 4096
 """Sentences handed to CTranslate2 at once: enough to sort by length, little enough to bound memory."""
@@ -62,12 +62,12 @@ class Decoding:
 class Translator:
     """A package's model, loaded on first use and kept.
 
-    `threads` is the number of sentences' batches decoded in parallel (default: the processor's cores).
+    `threads` is the number of sentences' batches decoded in parallel (default: the cores this process may use).
     """
 
     def __init__(self, package: Package, *, threads: int | None = None) -> None:
         self.package = package
-        self._threads = threads or os.cpu_count() or 1
+        self._threads = threads or len(os.sched_getaffinity(0))
 
     @cached_property
     def _model(self) -> ctranslate2.Translator:
