@@ -38,7 +38,7 @@ def main() -> None:
     else:
         tokens = [package.encode(text) for text in texts]
         model = ctranslate2.Translator(
-            str(package.model), compute_type="int8", inter_threads=os.cpu_count() or 1, intra_threads=1
+            str(package.model), compute_type="int8", inter_threads=len(os.sched_getaffinity(0)), intra_threads=1
         )
         model.translate_batch(tokens[:1])
         started = time.perf_counter()
