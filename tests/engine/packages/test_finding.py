@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -116,6 +117,15 @@ def test_first_use_by_many_at_once(tmp_path: Path) -> None:
     assert len(found) == 8
     assert len(set(map(repr, found))) == 1
     assert sorted(path.name for path in (tmp_path / "unpacked").iterdir() if path.name.startswith(".")) == []
+
+
+def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
+    old, fresh = tmp_path / "unpacked" / ".unpacking-old", tmp_path / "unpacked" / ".unpacking-fresh"
+    for folder in (old, fresh):
+        (folder / "translate-en_zh").mkdir(parents=True)
+    os.utime(old, (0, 0))
+    find(tmp_path)
+    assert (old.exists(), fresh.exists()) == (False, True)
 
 
 def test_home_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,11 @@ import re
 import shutil
 import stat
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from translate.engine.packages.digests import RECORD, Record, digest_of_file
@@ -24,6 +25,11 @@ MAX_DEPTH = 8
 _PART = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]{1,200}")
 _TOP = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
 _CHUNK = 1 << 20
+_STAGING = ".unpacking-"
+
+STALE_SECONDS = 86_400
+"""A half-unpacked folder this old was left by a process that was killed."""
+
 _BROKEN_ZIP = (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OverflowError, RuntimeError, zlib.error)
 
 
@@ -43,7 +49,8 @@ def unpacking(archive: Path, holder: Path, *, origin: str) -> Iterator[Path]:
     """
     try:
         holder.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=holder))
+        _remove_leftovers(holder)
+        work = Path(tempfile.mkdtemp(prefix=_STAGING, dir=holder))
     except OSError as error:
         raise not_written(holder, error) from error
     try:
@@ -57,6 +64,13 @@ def unpacking(archive: Path, holder: Path, *, origin: str) -> Iterator[Path]:
         yield work / top
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _remove_leftovers(holder: Path) -> None:
+    for folder in holder.glob(f"{_STAGING}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > STALE_SECONDS:
+                shutil.rmtree(folder)
 
 
 def appear(work: Path, destination: Path) -> bool:
