@@ -136,6 +136,17 @@ def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         spread(tmp_path / "none", monkeypatch, Progress(), scheduler="tcp://127.0.0.1:9")
 
 
+def test_scheduler_without_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.5)
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None) as idle,
+        pytest.raises(ConfigError, match="has no workers"),
+    ):
+        spread(tmp_path / "idle", monkeypatch, Progress(), scheduler=idle.scheduler_address)
+
+
 def test_worker_with_other_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = newsroom(tmp_path / "other")
     project = load_project(tmp_path / "other")

@@ -75,13 +75,15 @@ def _windows_done(client: Client, paths: Sequence[Path], job: tuple[object, ...]
     reports: dict[int, Report] = {}
     running = as_completed()
 
-    def submit(count: int) -> None:
-        for window in islice(waiting, count):
+    def top_up() -> None:
+        # Workers may come and go while the run goes on.
+        wanted = AHEAD * max(1, len(client.scheduler_info()["workers"])) - (len(numbers) - len(reports))
+        for window in islice(waiting, max(0, wanted)):
             future = client.submit(translate_window, list(window), *job, pure=False)
             numbers[future.key], sizes[future.key] = len(numbers), len(window)
             running.add(future)
 
-    submit(AHEAD * max(1, len(client.scheduler_info()["workers"])))
+    top_up()
     for future in running:
         try:
             reports[numbers[future.key]] = future.result()
@@ -91,7 +93,7 @@ def _windows_done(client: Client, paths: Sequence[Path], job: tuple[object, ...]
             ) from error
         progress.advanced(sizes[future.key])
         future.release()
-        submit(1)
+        top_up()
     return [reports[number] for number in sorted(reports)]
 
 
@@ -177,6 +179,12 @@ def _client(workers: int | None, scheduler: str | None) -> Iterator[Client]:
     except (OSError, ValueError) as error:
         raise ConfigError(f"no Dask scheduler answers at {scheduler}", hint="start one: dask scheduler") from error
     with client:
+        try:
+            client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+        except TimeoutError as error:
+            raise ConfigError(
+                f"the Dask scheduler at {scheduler} has no workers", hint=f"start some: dask worker {scheduler}"
+            ) from error
         yield client
 
 
