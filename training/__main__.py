@@ -1,0 +1,97 @@
+"""`python -m training`: the steps of the recipe as commands, in the order in which they are run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.mixture import read_mixture
+
+HERE = Path(__file__).parent
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="folder of everything the recipe makes")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    prepare = commands.add_parser("prepare", help="filter, deduplicate and mask the gathered text")
+    prepare.add_argument("corpora", type=Path, help="folder of the gathered text (zh/, mn/, lexicon/, newswire/)")
+    prepare.add_argument("evaluation", type=Path, help="folder of the evaluation sets, kept out of the training text")
+
+    vocabulary = commands.add_parser("vocabulary", help="train the joint SentencePiece vocabulary")
+    vocabulary.add_argument("--mixture", type=Path, default=HERE / "mixtures" / "vocabulary.toml")
+    vocabulary.add_argument("--size", type=int, default=16000)
+
+    encode = commands.add_parser("encode", help="encode and word-align the sources of a mixture")
+    encode.add_argument("mixture", type=Path)
+
+    train = commands.add_parser("train", help="train, or go on training, until a number of target pieces is seen")
+    train.add_argument("run", help="name of the run: its folder below the work folder")
+    train.add_argument("mixture", type=Path)
+    train.add_argument("--until", type=float, required=True, help="target pieces since the beginning of the run")
+    train.add_argument("--start-from", type=Path, help="weights a new run starts from")
+    train.add_argument("--width", type=int, default=256)
+    train.add_argument("--encoder-layers", type=int, default=4)
+    train.add_argument("--decoder-layers", type=int, default=2)
+    train.add_argument("--capacity", type=int, default=3000, help="pieces per batch and process, padding counted")
+    train.add_argument("--rate", type=float, default=2e-3, help="learning rate")
+    train.add_argument("--warm-up", type=int, default=200, help="steps until the full learning rate")
+    train.add_argument("--cool-down", type=float, default=0, help="pieces before the end over which the rate falls")
+    train.add_argument("--dropout", type=float, default=0.0)
+    train.add_argument("--guidance", type=float, default=0.2, help="weight of the word alignments in the loss")
+    train.add_argument("--processes", type=int, default=1)
+    train.add_argument("--save-minutes", type=float, default=5.0)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the process's exit code."""
+    asked = _parser().parse_args(arguments)
+    work: Path = asked.work
+    if asked.command == "prepare":
+        from training.prepare import prepare
+
+        counts = prepare(asked.corpora, asked.evaluation, work)
+        json.dump(counts, sys.stdout, indent=1)
+    elif asked.command == "vocabulary":
+        from training.vocabulary import train_vocabulary
+
+        print(train_vocabulary(work, read_mixture(asked.mixture).weights, size=asked.size))
+    elif asked.command == "encode":
+        from training.dataset import encode
+
+        encode(work, read_mixture(asked.mixture).weights)
+    elif asked.command == "train":
+        from training.model import Shape
+        from training.trainer import Plan, read_vocabulary, train
+
+        tokenizer, _ = read_vocabulary(work)
+        width = asked.width
+        shape = Shape(tokenizer.get_piece_size(), width, width // 64, 4 * width, asked.encoder_layers, asked.decoder_layers)
+        train(
+            Plan(
+                work,
+                work / asked.run,
+                asked.mixture,
+                int(asked.until),
+                shape,
+                asked.start_from,
+                asked.capacity,
+                asked.rate,
+                asked.warm_up,
+                int(asked.cool_down),
+                asked.dropout,
+                asked.guidance,
+                asked.processes,
+                asked.save_minutes,
+            )
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
