@@ -108,7 +108,7 @@ def _noun(node: Node, feature: str) -> str:
         text = rule.features.get("plural", "").replace("_", " ") or plural(text)
     if node.adjective:
         text = f"{node.adjective.english} {text}"
-    if feature == "bare":
+    if feature in ("bare", "nodet"):
         return text
     before = {
         "a": ARTICLE, "the": "the", "the_pl": "the", "several": "several", "some": "some", "many": "many",
@@ -193,7 +193,8 @@ def finish(text: str) -> str:
 
 
 def capitalise(text: str) -> str:
-    """The first letter in capital, behind opening quotes and dashes."""
+    """The first letter in capital, behind opening quotes, and the first after a dateline."""
+    text = re.sub(r"(?<=\) -- )\w", lambda found: found.group().upper(), text)
     found = re.match(r"[“\"'(]*", text)
     at = found.end() if found else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -83,6 +83,10 @@ def _number(choice: random.Random) -> str:
     return _digits(choice) if choice.random() < 0.85 else _magnitude(choice, ("million",))
 
 
+def _magnitude_of_earthquake(choice: random.Random) -> str:
+    return f"{choice.randint(3, 8)}.{choice.randint(1, 9)}"
+
+
 def _round(choice: random.Random) -> str:
     return f"{choice.randint(1, 9) * choice.choice((10, 10, 100, 100, 1000, 10_000)):,}"
 
@@ -91,6 +95,11 @@ def _percent(choice: random.Random) -> str:
     amount = choice.choice(
         (str(choice.randint(1, 90)), f"{choice.randint(1, 300) / 10:g}", str(choice.randint(1, 18) * 5))
     )
+    return amount + choice.choice((" percent", " percent", " per cent", "%"))
+
+
+def _growth(choice: random.Random) -> str:
+    amount = choice.choice((f"{choice.randint(1, 120) / 10:g}", str(choice.randint(1, 40))))
     return amount + choice.choice((" percent", " percent", " per cent", "%"))
 
 
@@ -114,11 +123,11 @@ def _date(choice: random.Random) -> str:
 
 
 def _month(choice: random.Random) -> str:
-    return choice.choice(_MONTHS) + (f" {choice.randint(2010, 2030)}" if choice.random() < 0.4 else "")
+    return choice.choice(_MONTHS) + (f" {choice.randint(2010, 2026)}" if choice.random() < 0.4 else "")
 
 
 def _year(choice: random.Random) -> str:
-    return str(choice.choice((choice.randint(1950, 2009), choice.randint(2010, 2026), choice.randint(2010, 2050))))
+    return str(choice.choice((choice.randint(1950, 2009), choice.randint(2010, 2026), choice.randint(2010, 2026))))
 
 
 def _quantity(choice: random.Random) -> str:
@@ -137,12 +146,17 @@ def _time(choice: random.Random) -> str:
 MAKERS = {
     "number": _number,
     "round": _round,
+    "age": lambda choice: str(choice.randint(14, 95)),
+    "score": lambda choice: f"{choice.randint(2, 5)}-{choice.randint(0, 1)}",
+    "magn": _magnitude_of_earthquake,
     "percent": _percent,
     "money": _money,
     "date": _date,
     "day": _day,
     "month": _month,
     "year": _year,
+    "nextyear": lambda choice: str(choice.randint(2026, 2060)),
+    "growth": _growth,
     "quantity": _quantity,
     "weekday": _weekday,
     "clock": _time,

@@ -10,7 +10,7 @@ from training.grammar.mongolian_nouns import decline_noun, native_harmony, plura
 from training.grammar.mongolian_verbs import ENDINGS, conjugate
 from training.grammar.productions import SLOT
 from training.grammar.tree import Node
-from translate.glossary.mongolian import Case
+from translate.glossary.mongolian import Case, inflect
 
 _CASES = {case.value: case for case in Case}
 _LAST_WORD = re.compile(r"(?:.*[\s(“])?([^\s]+)$")
@@ -84,6 +84,8 @@ def _decline_words(text: str, case: Case, marks: dict[str, str] | object, featur
     vowel = found.get("h", "") or native_harmony(word)
     if case is Case.DIRECTIVE:
         return f"{text} {'л' if word.endswith('р') else 'р'}{'уу' if vowel in 'ао' else 'үү'}"
+    if word[-1:].isdigit() or word[-1:].isascii():
+        return inflect(text, case)
     bent, stem = found.get("bent", ""), found.get("stem", "")
     declined = decline_noun(word, case, stem=stem, harmony=found.get("h", ""), bent=bent)
     if case is Case.DATIVE and "dat" in found:
@@ -115,22 +117,21 @@ def _noun(node: Node, feature: str, choice: random.Random) -> str:
     )
     if pluralised:
         head, _, word = text.rpartition(" ")
-        plural = rule.features.get("mnpl", "").replace("_", " ") or pluralise(
-            word, stem=marks.get("stem", ""), bent=marks.get("bent", "")
-        )
-        text = f"{head} {plural}" if head else plural
-        for mark in ("stem", "bent", "h", "dat"):
+        given = rule.features.get("mnpl", "").replace("_", " ")
+        made = pluralise(word, stem=marks.get("stem", ""), harmony=marks.get("h", ""), bent=marks.get("bent", ""))
+        plural = given or f"{head} {made}".strip()
+        text = plural
+        for mark in ("stem", "bent", "dat"):
             marks.pop(mark, None)
-        if plural.endswith(" нар"):
-            marks["h"] = "а"
+        marks["h"] = native_harmony(plural.split()[-1]) if marks.get("h") != "а" else "а"
     if node.stand_in:
         text = decline_stand_in(text, _case(node, feature), rule.mongolian)
     else:
         text = _decline_words(text, _case(node, feature), marks, feature)
-    if bare:
-        return text
     if node.adjective:
         text = f"{node.adjective.mongolian} {text}"
+    if bare:
+        return text
     before = {"several": "хэд хэдэн", "some": "зарим", "many": "олон", "this": "энэ"}.get(kind, "")
     if kind == "the" and choice.random() < 0.12 and "the" not in rule.features:
         before = choice.choice(("уг", "тус"))

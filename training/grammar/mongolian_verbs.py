@@ -68,8 +68,8 @@ def stem_of(infinitive: str) -> Stem:
         closed = bare[:-1] + "ь"
     else:
         root = bare[:-1]
-        if len(root) > 1 and root[-1] in "лр" and root[-2] in _HUSHING:
-            closed = root[:-1] + "и" + root[-1]
+        if len(root) > 2 and root[-1] in "лр" and root[-2] in _LINK_BEFORE_ZH:
+            closed = root[:-1] + ("и" if root[-2] in _HUSHING else vowel) + root[-1]
         elif root[-1] == "н" or (len(root) > 1 and root[-1] in _LIQUID and root[-2] not in _VOWELS):
             closed = bare
         else:
@@ -78,7 +78,10 @@ def stem_of(infinitive: str) -> Stem:
     if closed.endswith("ь"):
         opened = closed[:-1] + "и"
     if not letter:
-        letter = "ч" if closed[-1] in "г" else "ж"
+        syllables = sum(
+            this in _VOWELS and before not in _VOWELS for before, this in zip(" " + closed, closed, strict=False)
+        )
+        letter = "ч" if closed[-1] == "г" or (closed[-1] == "р" and syllables > 1) else "ж"
     return Stem(closed, opened, vowel, letter)
 
 
@@ -137,7 +140,7 @@ def _present(stem: Stem) -> str:
 def _converb(stem: Stem) -> str:
     if stem.converb == "ж" and stem.closed[-1] in _LINK_BEFORE_ZH:
         link = "и" if stem.closed[-1] in _HUSHING else stem.harmony
-        return stem.closed + link + "ж"
+        return (stem.open if stem.closed[-1] == stem.open[-1] else stem.closed) + link + "ж"
     return stem.closed + stem.converb
 
 

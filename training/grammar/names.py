@@ -107,6 +107,8 @@ def glossary() -> Mapping[str, Sequence[Name]]:
                 for english, which in spellings:
                     form = mongolian[which]
                     sure = not guessed(form, *facts)
+                    if row["kind"] == "organisation" and _LATIN & set(form):
+                        continue  # outlets and platforms, which do not act in the news
                     article = row["kind"] == "organisation" and not english.isupper() and " " in english
                     found[row["kind"]].append(Name(english, form, chinese[which], *facts, article=article, sure=sure))
     return dict(found)
@@ -118,8 +120,17 @@ def offices() -> tuple[Name, ...]:
     return tuple(Name(english, mongolian, chinese) for english, mongolian, chinese, _ in rows("offices"))
 
 
+@cache
+def blocs() -> tuple[Name, ...]:
+    """Bodies a state can join."""
+    return tuple(
+        Name(english, mongolian, chinese, harmony or None, stem or None, article=bool(article))
+        for english, mongolian, chinese, harmony, stem, article in rows("blocs")
+    )
+
+
 def draw(symbol: str, choice: random.Random) -> Name:
-    """A random name of one kind: country, city, invented or famous person, surname, or an organisation of the glossary (`body`)."""
+    """A random name of one kind: country, city, invented or famous person, surname, or an organisation of the glossary (`body`, `bloc`)."""
     if symbol in ("country", "nation"):
         names = countries()
         return names[min(int(choice.expovariate(0.035)), len(names) - 1)]
@@ -133,7 +144,9 @@ def draw(symbol: str, choice: random.Random) -> Name:
         return choice.choice(people())
     if symbol == "famous":
         return choice.choice(glossary().get("person") or people())
+    if symbol == "bloc" or "organisation" not in glossary() or choice.random() < 0.4:
+        return choice.choice(blocs())
     return choice.choice(glossary()["organisation"])
 
 
-SYMBOLS = ("country", "nation", "office", "city", "person", "famous", "surname", "body")
+SYMBOLS = ("country", "nation", "office", "city", "person", "famous", "surname", "body", "bloc")

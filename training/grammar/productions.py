@@ -113,12 +113,15 @@ _CLAUSES = (
 )
 
 
+_MISHAPS = frozenset({"x", "u", "air", "sea", "land", "rail", "quake"})
+
+
 def _clauses() -> Iterator[Production]:
     """Every sort of subject with the predicates it can have, in each tense."""
     for subject, kind, share in rows("subjects"):
         name, _, _ = subject.partition(".")
         for symbol, tense, weight, english, mongolian, chinese in _CLAUSES:
-            if tense not in ("past", "perfect") and kind in "xu":  # no one foresees who will die
+            if tense not in ("past", "perfect") and kind in _MISHAPS:  # no one foresees who will die
                 continue
             yield Production(
                 symbol,

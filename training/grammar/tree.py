@@ -62,24 +62,28 @@ PLURAL_DETERMINERS = frozenset(
     {"bare_pl", "the_pl", "several", "some", "many", "small", "number", "only_pl", "the_only_pl"}
 )
 DEFINITE = frozenset({"the", "the_pl", "this", "the_unc", "the_only_pl"})
-_FIXED = {"the": "the", "a": "a", "plain_pl": "bare_pl", "bare_pl": "bare_pl"}
+_FIXED = {"the": "the", "a": "a", "plain_pl": "bare_pl", "bare_pl": "bare_pl", "nodet": "a"}
 
 
-def grow(symbol: str, rules: Rules, choice: random.Random, depth: int = 0) -> Node:
-    """A random tree for `symbol`."""
+_EMBEDDED = ("infinitive", "gerund", "participle")
+
+
+def grow(symbol: str, rules: Rules, choice: random.Random, depth: int = 0, *, simple: bool = False) -> Node:
+    """A random tree for `symbol`; when `simple`, with no further verb phrases inside a verb phrase."""
     if symbol in names.SYMBOLS:
         return Node(symbol, leaf=names.draw(symbol, choice))
     if symbol in figures.MAKERS:
         return Node(symbol, leaf=figures.draw(symbol, choice))
     if symbol == "small":
         return Node(symbol, leaf=figures.small_number(choice))
-    rule = rules.choose(symbol, choice, deep=depth >= DEEP)
+    rule = rules.choose(symbol, choice, deep=simple or depth >= DEEP)
     node = Node(symbol, rule)
+    embedded = {name + number for name, number, feature in SLOT.findall(rule.english) if feature in _EMBEDDED}
     for slot in rule.slots:
         wanted = slot.rstrip("0123456789")
         # within one sentence two countries, two people … are different ones
         for _ in range(5):
-            child = grow(wanted, rules, choice, depth + 1)
+            child = grow(wanted, rules, choice, depth + 1, simple=simple or slot in embedded)
             if not _same(child, node.children.values()):
                 break
         node.children[slot] = child
@@ -135,4 +139,6 @@ def _determine(node: Node, rules: Rules, choice: random.Random) -> None:
         node.count = grow(node.determiner, rules, choice)
     adjectives = "adj_" + marks.get("adj", node.symbol)
     if adjectives in rules.by_symbol and choice.random() < 0.22 and "noadj" not in marks:
-        node.adjective = rules.choose(adjectives, choice, deep=False)
+        adjective = rules.choose(adjectives, choice, deep=False)
+        if not any(word in node.rule.mongolian for word in adjective.mongolian.split()):
+            node.adjective = adjective
