@@ -36,7 +36,7 @@ def verb(base: str, form: str, plural: bool) -> str:
     if not past:
         past = participle = _regular_past(base)
     gerund = _gerund(base)
-    have, are, do = ("have", "are", "do") if plural else ("has", "is", "does")
+    have, are = ("have", "are") if plural else ("has", "is")
     return {
         "past": past,
         "present": base if plural else _third_person(base),
@@ -53,7 +53,12 @@ def verb(base: str, form: str, plural: bool) -> str:
     }[form]
 
 
-_DOUBLES = frozenset({"stop", "ban", "plan", "cut", "hit", "set", "let", "put", "run", "win", "get", "drop", "commit", "admit", "submit", "refer", "occur", "step", "grab", "rob", "quit", "sit", "begin", "top", "transfer", "cancel", "travel", "shut", "equip", "slip", "trim", "scrap", "swim", "dig", "chop", "regret", "spot", "tap", "strip", "deter"})  # fmt: skip
+_DOUBLES = frozenset({
+    "stop", "ban", "plan", "cut", "hit", "set", "let", "put", "run", "win", "get", "drop", "commit", "admit",
+    "submit", "refer", "occur", "step", "grab", "rob", "quit", "sit", "begin", "top", "transfer", "cancel",
+    "travel", "shut", "equip", "slip", "trim", "scrap", "swim", "dig", "chop", "regret", "spot", "tap", "strip",
+    "deter",
+})  # fmt: skip
 
 
 def _double(base: str) -> str:

@@ -9,14 +9,43 @@ from training.grammar.leaves import Figure
 from translate.glossary.figures import find_figures, render
 from translate.glossary.mongolian import Case, inflect
 
-WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-_CHINESE = dict(zip(WORDS, "两 三 四 五 六 七 八 九 十 十一 十二".split(), strict=True))
+WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_CHINESE = dict(zip(WORDS, ["两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], strict=True))
 _MONGOLIAN = dict(
-    zip(WORDS, "хоёр гурван дөрвөн таван зургаан долоон найман есөн арван арван_нэгэн арван_хоёр".split(), strict=True)
+    zip(
+        WORDS,
+        [
+            "хоёр",
+            "гурван",
+            "дөрвөн",
+            "таван",
+            "зургаан",
+            "долоон",
+            "найман",
+            "есөн",
+            "арван",
+            "арван_нэгэн",
+            "арван_хоёр",
+        ],
+        strict=True,
+    )
 )
 _MARKED = tuple(case for case in Case if case not in (Case.NOMINATIVE, Case.DIRECTIVE))
-_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SHORT = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 _CURRENCIES = (
     ("{} US dollars", 5),
     ("{} dollars", 4),
@@ -136,7 +165,7 @@ def _quantity(choice: random.Random) -> str:
 
 
 def _weekday(choice: random.Random) -> str:
-    return choice.choice("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+    return choice.choice(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 
 
 def _time(choice: random.Random) -> str:

@@ -55,10 +55,7 @@ def say(node: Node, feature: str, choice: random.Random) -> str:
 
 def _ended(infinitive: str, feature: str, choice: random.Random) -> str:
     options = _FINITE.get(feature)
-    if options:
-        ending = choice.choices([name for name, _ in options], [weight for _, weight in options])[0]
-    else:
-        ending = feature
+    ending = choice.choices([name for name, _ in options], [weight for _, weight in options])[0] if options else feature
     name, _, rest = ending.partition(" ")
     head, _, last = infinitive.rpartition(" ")
     if name not in ENDINGS:

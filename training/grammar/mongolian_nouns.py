@@ -1,6 +1,6 @@
 """Declension of native Mongolian nouns: fleeting vowels, hidden н and г, plurals, the reflexive possessive.
 
-The rules are those of the Cyrillic orthography (Damdinsuren and Osor, 1983); what they cannot see stands in the lexicon.
+The rules are those of the Cyrillic orthography (Damdinsuren and Osor, 1983); what they cannot see is in the lexicon.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def blocs() -> tuple[Name, ...]:
 
 
 def draw(symbol: str, choice: random.Random) -> Name:
-    """A random name of one kind: country, city, invented or famous person, surname, or an organisation of the glossary (`body`, `bloc`)."""
+    """A random name of one of the kinds in `SYMBOLS`; a person is invented, `famous` is of the glossary."""
     if symbol in ("country", "nation"):
         names = countries()
         return names[min(int(choice.expovariate(0.035)), len(names) - 1)]
