@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from training.corpora import TARGETS
 from training.mixture import read_mixture
 
 HERE = Path(__file__).parent
@@ -25,6 +26,12 @@ def _parser() -> argparse.ArgumentParser:
     vocabulary = commands.add_parser("vocabulary", help="train the joint SentencePiece vocabulary")
     vocabulary.add_argument("--mixture", type=Path, default=HERE / "mixtures" / "vocabulary.toml")
     vocabulary.add_argument("--size", type=int, default=16000)
+
+    generate = commands.add_parser("generate", help="draw sentences from the newswire grammar")
+    generate.add_argument("evaluation", type=Path, help="folder of the evaluation sets, kept out of the training text")
+    generate.add_argument("--count", type=int, default=120_000)
+    generate.add_argument("--seed", type=int, default=101)
+    generate.add_argument("--name", default="grammar", help="what mixtures call the source: zh/<name>, mn/<name>")
 
     encode = commands.add_parser("encode", help="encode and word-align the sources of a mixture")
     encode.add_argument("mixture", type=Path)
@@ -45,6 +52,29 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--guidance", type=float, default=0.2, help="weight of the word alignments in the loss")
     train.add_argument("--processes", type=int, default=1)
     train.add_argument("--save-minutes", type=float, default=5.0)
+
+    average = commands.add_parser("average", help="average the last snapshots of a run into average.pt")
+    average.add_argument("run")
+    average.add_argument("--count", type=int, default=3)
+
+    export = commands.add_parser("export", help="turn weights into a CTranslate2 model of one target language")
+    export.add_argument("weights", type=Path)
+    export.add_argument("target", choices=TARGETS)
+    export.add_argument("folder", type=Path)
+
+    evaluate = commands.add_parser("evaluate", help="score a package on the evaluation sets")
+    evaluate.add_argument("package", type=Path, help="an .argosmodel file or an unpacked package")
+    evaluate.add_argument("target", choices=TARGETS)
+    evaluate.add_argument("evaluation", type=Path)
+    evaluate.add_argument("--limit", type=int, help="only the first sentences of each set")
+
+    pack = commands.add_parser("pack", help="export, evaluate and pack weights as an Argos package with a model card")
+    pack.add_argument("weights", type=Path)
+    pack.add_argument("target", choices=TARGETS)
+    pack.add_argument("version")
+    pack.add_argument("evaluation", type=Path)
+    pack.add_argument("mixtures", type=Path, nargs="+", help="what the weights were trained on, for the card")
+    pack.add_argument("--into", type=Path, default=HERE.parent / "models")
     return parser
 
 
@@ -71,7 +101,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         tokenizer, _ = read_vocabulary(work)
         width = asked.width
-        shape = Shape(tokenizer.get_piece_size(), width, width // 64, 4 * width, asked.encoder_layers, asked.decoder_layers)
+        shape = Shape(
+            tokenizer.get_piece_size(), width, width // 64, 4 * width, asked.encoder_layers, asked.decoder_layers
+        )
         train(
             Plan(
                 work,
@@ -90,6 +122,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 asked.save_minutes,
             )
         )
+    elif asked.command == "generate":
+        from training.generate import generate_pairs
+
+        print(generate_pairs(asked.evaluation, work, count=asked.count, seed=asked.seed, name=asked.name))
+    elif asked.command == "average":
+        from training.average import average
+
+        print(average(work / asked.run, asked.count))
+    elif asked.command == "export":
+        from training.export import export
+
+        print(export(asked.weights, work, asked.target, asked.folder))
+    elif asked.command == "evaluate":
+        from training.evaluate import as_json, evaluate_package
+
+        print(as_json(evaluate_package(asked.package, asked.evaluation, asked.target, limit=asked.limit)))
+    elif asked.command == "pack":
+        from training.releasing import release
+
+        print(release(asked.weights, asked.target, asked.version, asked.evaluation, asked.mixtures, work, asked.into))
     return 0
 
 

@@ -20,7 +20,11 @@ def align(sources: Pieces, targets: Pieces) -> list[NDArray[np.int16]]:
     """
     import eflomal
 
-    full = [number for number, (source, target) in enumerate(zip(sources, targets, strict=True)) if len(source) and len(target)]
+    full = [
+        number
+        for number, (source, target) in enumerate(zip(sources, targets, strict=True))
+        if len(source) and len(target)
+    ]
     aligned = [np.full(len(target), NOT_ALIGNED, dtype=np.int16) for target in targets]
     if not full:
         return aligned

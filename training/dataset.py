@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 
 from training.alignment import align
 from training.corpora import TARGETS
-from training.symbols import TARGET_TAGS
-
+from training.symbols import CASE_MARKS, FIGURE_MASKS, NAME_MASKS, TARGET_TAGS
 
 Pieces = NDArray[np.uint16]
 
@@ -117,17 +116,22 @@ def target_pieces(tokenizer: Any, target: str) -> list[int]:
         number
         for number in range(tokenizer.get_piece_size())
         if number == tokenizer.eos_id()
-        or not (tokenizer.is_control(number) or tokenizer.is_unknown(number) or tokenizer.id_to_piece(number) in tags)
-        and _belongs(tokenizer.id_to_piece(number), target)
+        or (
+            not (tokenizer.is_control(number) or tokenizer.is_unknown(number) or tokenizer.id_to_piece(number) in tags)
+            and _belongs(tokenizer.id_to_piece(number), target)
+        )
     ]
 
 
 LONGEST_LATIN = 2
+MASKS = frozenset((*NAME_MASKS, *FIGURE_MASKS))
 
 
 def _belongs(piece: str, target: str) -> bool:
-    if piece.startswith("⟦"):
-        return target == "mn" or piece[1] in "ND"
+    if piece in CASE_MARKS.values():
+        return target == "mn"
+    if piece in MASKS:
+        return True
     letters = [letter for letter in piece if letter.isalpha()]
     latin = sum(letter.isascii() for letter in letters)
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters)

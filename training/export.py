@@ -27,7 +27,6 @@ def export(weights_file: Path, work: Path, target: str, folder: Path, *, quantiz
     from ctranslate2.specs import TransformerSpec
 
     shape, _, weights = load_weights(weights_file)
-    tokenizer: Any
     tokenizer, special = read_vocabulary(work)
     pieces = target_pieces(tokenizer, target)
     tag = special.tags[target]

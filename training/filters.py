@@ -21,7 +21,9 @@ MOST_LATIN = 0.3
 
 def tidy(pair: Pair) -> Pair:
     """The pair in NFC with runs of white space made one space."""
-    english, translation = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (pair.english, pair.translation))
+    english, translation = (
+        " ".join(unicodedata.normalize("NFC", text).split()) for text in (pair.english, pair.translation)
+    )
     return Pair(english, translation)
 
 

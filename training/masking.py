@@ -62,7 +62,9 @@ class NameTable:
         matches.sort(key=lambda match: (match[0] - match[1], match[0]))
         links: list[Link] = []
         for start, end, name in matches:
-            if pair.english.count(name) != 1 or any(start < link.english[1] and link.english[0] < end for link in links):
+            if pair.english.count(name) != 1 or any(
+                start < link.english[1] and link.english[0] < end for link in links
+            ):
                 continue
             for form, case in self._forms[name]:
                 places = [
@@ -95,7 +97,7 @@ def figure_links(pair: Pair, target: str) -> list[Link]:
     for found in pattern.finditer(pair.translation):
         places.setdefault(found.group(), []).append(found.span())
     links = []
-    numbers = [found for found in NUMBER.finditer(pair.english)]
+    numbers = list(NUMBER.finditer(pair.english))
     for found in numbers:
         same = places.get(found.group(), [])
         if len(same) == 1 and sum(other.group() == found.group() for other in numbers) == 1:

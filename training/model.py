@@ -52,7 +52,8 @@ class Attention(nn.Module):
         """Attend from `states` to `source`; `mask` is added to the scores."""
         query, key, value = self.split(self.query(states)), self.split(self.key(source)), self.split(self.value(source))
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
-        return self.output(mixed.transpose(1, 2).flatten(2))
+        attended: Tensor = self.output(mixed.transpose(1, 2).flatten(2))
+        return attended
 
     def first_head_log_weights(self, states: Tensor, source: Tensor, mask: Tensor) -> Tensor:
         """The logarithms of the first head's attention, (batch, states, source): what word alignments guide."""
@@ -72,7 +73,8 @@ class FeedForward(nn.Module):
         self.outer = nn.Linear(shape.feed_forward, shape.width)
 
     def forward(self, states: Tensor) -> Tensor:
-        return self.outer(functional.relu(self.inner(states)))
+        transformed: Tensor = self.outer(functional.relu(self.inner(states)))
+        return transformed
 
 
 class EncoderLayer(nn.Module):
@@ -118,6 +120,12 @@ class Transformer(nn.Module):
         self.decoder_norm = nn.LayerNorm(shape.width)
         self._initialise()
 
+    @property
+    def _last(self) -> DecoderLayer:
+        layer = self.decoder[-1]
+        assert isinstance(layer, DecoderLayer)
+        return layer
+
     def _initialise(self) -> None:
         depth = 2 * self.shape.encoder_layers + 3 * self.shape.decoder_layers
         nn.init.normal_(self.embedding.weight, std=self.shape.width**-0.5)
@@ -131,13 +139,15 @@ class Transformer(nn.Module):
 
     def embed(self, pieces: Tensor) -> Tensor:
         """Scaled embeddings with positions, (batch, length, width)."""
-        embedded = self.embedding(pieces) * math.sqrt(self.shape.width)
+        embedded: Tensor = self.embedding(pieces) * math.sqrt(self.shape.width)
         return embedded + self.positions[: pieces.shape[1]].to(embedded.dtype)
 
     def encode(self, source: Tensor, dropout: float = 0.0) -> tuple[Tensor, Tensor]:
         """The encoder's states and the mask that hides padding after the end."""
         states = self.embed(source)
-        mask = torch.zeros(source.shape, dtype=states.dtype).masked_fill_(source == PADDING, float("-inf"))[:, None, None]
+        mask = torch.zeros(source.shape, dtype=states.dtype).masked_fill_(source == PADDING, float("-inf"))[
+            :, None, None
+        ]
         for layer in self.encoder:
             states = layer(states, mask, dropout)
         return self.encoder_norm(states), mask
@@ -151,7 +161,14 @@ class Transformer(nn.Module):
         return self.decoder_norm(states), asking
 
     def loss(
-        self, source: Tensor, target: Tensor, wanted: Tensor, links: Tensor, pieces: Tensor, dropout: float, guidance: float
+        self,
+        source: Tensor,
+        target: Tensor,
+        wanted: Tensor,
+        links: Tensor,
+        pieces: Tensor,
+        dropout: float,
+        guidance: float,
     ) -> tuple[Tensor, Tensor]:
         """The training loss and the cross-entropy per piece alone.
 
@@ -165,7 +182,7 @@ class Transformer(nn.Module):
         entropy = functional.cross_entropy(logits.float(), wanted.flatten()[real])
         if not guidance:
             return entropy, entropy.detach()
-        weights = self.decoder[-1].source_attention.first_head_log_weights(asking, memory, mask)  # type: ignore[union-attr]
+        weights = self._last.source_attention.first_head_log_weights(asking, memory, mask)
         linked = links >= 0
         guided = -weights.gather(2, links.clamp(min=0)[:, :, None])[:, :, 0][linked].clamp(min=-10)
         return entropy + guidance * guided.sum() / max(1, int(linked.sum())), entropy.detach()

@@ -1,49 +1,57 @@
-"""The names whose translation is known: of CC-CEDICT, of the country lists and of CLDR, by target language."""
+"""The names whose translation is known: the project's termbase, CLDR's places, and for Chinese the lexicons."""
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from training.corpora import read_lines
 from training.masking import Name, NameTable
+from training.symbols import CASE_MARKS
 
+ROOT = Path(__file__).parent.parent
+EDITIONS = {"zh": "zh-Hans", "mn": "mn"}
 CAPITALISED = re.compile(r"[A-Z][\w'’.-]+(?: (?:(?:of|the|and|de|al)\b )*[A-Z][\w'’.-]*)*$")
 # Words that begin sentences or are common nouns as often as names.
-NOT_NAMES = frozenset("Chinese English I Monday Tuesday Wednesday Thursday Friday Saturday Sunday May March Lord Web".split())
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NOT_NAMES = frozenset((*DAYS, "Chinese", "English", "I", "May", "March", "Lord", "Web"))
 
 
-def _lexicon_names(corpora: Path) -> Iterator[tuple[str, str]]:
+def _lexicon_names(corpora: Path) -> Iterator[Name]:
     for path in sorted((corpora / "lexicon").glob("*.tsv.gz")):
         for line in read_lines(path):
             english, _, chinese = line.partition("\t")
             if CAPITALISED.match(english) and english not in NOT_NAMES and len(chinese) > 1:
-                yield english, chinese
+                yield Name(english, ((chinese, ""),))
 
 
-def _cldr_territories(language: str) -> Iterator[tuple[str, str]]:
-    from babel import Locale
+def _termbase_names(target: str) -> Iterator[Name]:
+    from translate.glossary.cldr import base_entries
+    from translate.glossary.files import read_entries
+    from translate.glossary.mongolian import case_forms
+    from translate.glossary.terms import Form, TermKind
 
-    english = Locale("en").territories
-    translated = Locale(language).territories
-    for code, name in english.items():
-        if code.isalpha() and code in translated:
-            yield name, translated[code]
+    def in_all_cases(form: Form) -> tuple[tuple[str, str], ...]:
+        if target != "mn":
+            return ((form.text, ""),)
+        cases = case_forms(form.text, harmony=form.harmony, stem=form.stem)
+        marked = [(forms[0], str(case)) for case, forms in cases.items() if str(case) in CASE_MARKS]
+        return tuple({form.text: "", **{text: case for text, case in marked if text != form.text}}.items())
 
-
-def _mongolian_forms(nominative: str) -> tuple[tuple[str, str], ...]:
-    mongolian = importlib.import_module("translate.glossary.mongolian")
-    forms = mongolian.case_forms(nominative)
-    marked = ("gen", "dat", "acc", "abl", "ins", "com")
-    wanted = [(form, str(case)) for case, spellings in forms.items() if str(case) in marked for form in spellings]
-    return ((nominative, ""), *wanted)
+    edition = EDITIONS[target]
+    glossary = read_entries(sorted((ROOT / "glossaries").glob("*.csv")), root=ROOT)
+    for entry in (*glossary, *base_entries({edition: target})):
+        forms = entry.forms.get(edition)
+        if not forms or entry.kind in (TermKind.TERM, TermKind.KEEP) or entry.term[0].islower():
+            continue
+        for spelling in (entry.term, *entry.aliases):
+            yield Name(spelling, in_all_cases(forms[0]))
+        for spelling in entry.short:
+            yield Name(spelling, in_all_cases(forms[-1]))
 
 
 def name_table(corpora: Path, target: str) -> NameTable:
-    """The names known for `target`; a Mongolian name in each of its case forms."""
-    if target == "zh":
-        pairs = [*_lexicon_names(corpora), *_cldr_territories("zh")]
-        return NameTable([Name(english, ((chinese, ""),)) for english, chinese in pairs], target)
-    return NameTable([Name(english, _mongolian_forms(form)) for english, form in _cldr_territories("mn")], target)
+    """The names known for `target`, a Mongolian one in each of its case forms; `corpora` may lack the lexicons."""
+    lexicon = _lexicon_names(corpora) if target == "zh" else ()
+    return NameTable([*_termbase_names(target), *lexicon], target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from training.corpora import Pair
@@ -25,7 +25,7 @@ def runs(text: str, language: str) -> Iterator[tuple[str, ...]]:
 class EvaluationText:
     """The runs of the evaluation sets, by language."""
 
-    def __init__(self, sentences: dict[str, Iterable[str]]) -> None:
+    def __init__(self, sentences: Mapping[str, Iterable[str]]) -> None:
         self._runs = {
             language: {run for text in texts for run in runs(text, language)} for language, texts in sentences.items()
         }

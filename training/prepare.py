@@ -10,6 +10,7 @@ from pathlib import Path
 
 from training.corpora import Pair, monolingual_files, parallel_sources, read_lines, read_pairs
 from training.filters import is_useful, tidy
+from training.masking import mask
 from training.names import name_table
 from training.overlap import EvaluationText, read_evaluation_text
 
@@ -18,10 +19,9 @@ def prepare(corpora: Path, evaluation: Path, work: Path, *, seed: int = 1) -> di
     """Write `prepared/<target>/<source>.tsv` and `<source>.masked.tsv` below `work`; return what was kept and dropped.
 
     The counts, by source key: `read`, `kept`, `masked`, `repeated` (seen in this or an earlier source),
-    `filtered` and `evaluation` (shares a run of words with evaluation text). They are also written to `prepared/counts.json`.
+    `filtered` and `evaluation` (shares a run of words with evaluation text). They are also written to
+    `prepared/counts.json`.
     """
-    from training.masking import mask
-
     held_out = read_evaluation_text(evaluation)
     counts: dict[str, dict[str, int]] = {}
     tables = {}

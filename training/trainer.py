@@ -9,19 +9,23 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.distributed as distributed
-import torch.multiprocessing as multiprocessing
+from torch.multiprocessing.spawn import ProcessContext, spawn
 
 from training.batches import Batch, Special, build_batch, plan_round
-from training.checkpoints import Progress, load_state, save
+from training.checkpoints import Progress, load_state, load_weights, save
 from training.corpora import TARGETS
 from training.dataset import read_encoded, target_pieces
 from training.mixture import read_mixture
 from training.model import Shape, Transformer
 from training.optimizer import Optimizer
 from training.symbols import TARGET_TAGS
+
+LOGGED_EVERY = 20
+"""Steps between two lines of a run's log."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,14 @@ class Meter:
     entropy: dict[str, float] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
 
-    def add(self, batch: Batch, entropy: float) -> None:
-        """Count one batch."""
-        self.tokens += batch.size
+    def add(self, batch: Batch, entropy: float, everywhere: int) -> None:
+        """Count one batch of this process, and the pieces of all processes."""
+        self.tokens += everywhere
         self.entropy[batch.target] = self.entropy.get(batch.target, 0.0) + entropy * batch.size
         self.sizes[batch.target] = self.sizes.get(batch.target, 0) + batch.size
 
     def summary(self) -> dict[str, float]:
-        """Loss by language in nats a piece, and pieces a second of this process."""
+        """Loss by language in nats a piece, and pieces a second of all processes."""
         losses = {target: round(total / self.sizes[target], 4) for target, total in sorted(self.entropy.items())}
         return {**losses, "pieces_a_second": round(self.tokens / (time.monotonic() - self.began))}
 
@@ -81,7 +85,21 @@ def train(plan: Plan) -> None:
         if plan.processes == 1:
             _work(0, plan, meeting)
         else:
-            multiprocessing.spawn(_work, args=(plan, meeting), nprocs=plan.processes)
+            _watch(spawn(_work, args=(plan, meeting), nprocs=plan.processes, join=False))  # type: ignore[no-untyped-call]
+
+
+def _watch(workers: ProcessContext) -> None:
+    """Wait for the workers, handing a terminate or interrupt signal on to them."""
+
+    def hand_on(number: int, _: object) -> None:
+        for process in workers.processes:
+            if process.pid is not None:
+                os.kill(process.pid, number)
+
+    for kind in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(kind, hand_on)
+    while not workers.join():
+        pass
 
 
 def schedule(plan: Plan, step: int, tokens: int) -> float:
@@ -98,7 +116,13 @@ def _work(rank: int, plan: Plan, meeting: str) -> None:
     os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
     if plan.processes > 1:
         distributed.init_process_group("gloo", init_method=meeting, rank=rank, world_size=plan.processes)
-    stop = _StopFlag()
+    with _StopFlag() as stop:
+        _loop(rank, plan, stop)
+    if plan.processes > 1:
+        distributed.destroy_process_group()
+
+
+def _loop(rank: int, plan: Plan, stop: _StopFlag) -> None:
     model, optimizer, progress = _begin(plan)
     tokenizer, special = read_vocabulary(plan.work)
     pieces = {target: torch.tensor(target_pieces(tokenizer, target)) for target in TARGETS}
@@ -126,14 +150,14 @@ def _work(rank: int, plan: Plan, meeting: str) -> None:
                 distributed.all_reduce(shared)
             size, asked = shared[-2:].tolist()
             optimizer.step(shared[:-2] / plan.processes, schedule(plan, progress.step, progress.tokens))
-            meter.add(batch, float(entropy))
+            meter.add(batch, float(entropy), int(size))
             progress.step += 1
             progress.tokens += int(size)
             progress.batches += plan.processes
             if rank == 0 and (asked or time.monotonic() - saved > plan.save_minutes * 60):
                 save(plan.run, model.shape, progress, optimizer.state())
                 saved = time.monotonic()
-            if rank == 0 and progress.step % 50 == 0:
+            if rank == 0 and progress.step % LOGGED_EVERY == 0:
                 _log(plan, progress, meter)
                 meter = Meter()
             if asked:
@@ -150,8 +174,6 @@ def _begin(plan: Plan) -> tuple[Transformer, Optimizer, Progress]:
     shape = saved[0] if saved else plan.shape
     weights = None
     if saved is None and plan.start_from is not None:
-        from training.checkpoints import load_weights
-
         shape, _, weights = load_weights(plan.start_from)
     if shape is None:
         raise ValueError("a new run needs a shape or weights to start from")
@@ -169,7 +191,7 @@ def _begin(plan: Plan) -> tuple[Transformer, Optimizer, Progress]:
     return model, optimizer, progress
 
 
-def read_vocabulary(work: Path) -> tuple[object, Special]:
+def read_vocabulary(work: Path) -> tuple[Any, Special]:
     """The SentencePiece model of a work folder, and the pieces that frame rows."""
     import sentencepiece
 
@@ -186,12 +208,20 @@ def _log(plan: Plan, progress: Progress, meter: Meter) -> None:
 
 
 class _StopFlag:
-    """Set by the first terminate or interrupt signal."""
+    """Set by the first terminate or interrupt signal while it is entered."""
 
     def __init__(self) -> None:
         self.asked = False
+        self._before: dict[signal.Signals, Any] = {}
+
+    def __enter__(self) -> _StopFlag:
         for kind in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(kind, self._ask)
+            self._before[kind] = signal.signal(kind, self._ask)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for kind, handler in self._before.items():
+            signal.signal(kind, handler)
 
     def _ask(self, *_: object) -> None:
         self.asked = True

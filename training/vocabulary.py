@@ -28,8 +28,10 @@ def train_vocabulary(work: Path, mixture: dict[str, float], *, size: int = 16000
         if not path.name.endswith(".masked.tsv"):
             characters.update(path.read_text(encoding="utf-8"))
     certain = set(MONGOLIAN_LETTERS + PUNCTUATION + LATIN_LETTERS) - {" "}
-    certain |= {character for character, count in characters.items() if count >= OFTEN_ENOUGH and character.isprintable()}
-    certain -= {" ", "▁"}
+    certain |= {
+        character for character, count in characters.items() if count >= OFTEN_ENOUGH and character.isprintable()
+    }
+    certain -= set(" ▁⟦⟧")
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8", dir=work) as sample:
         for key, weight in mixture.items():
             for line in _lines(work / "prepared" / key, weight):
