@@ -109,7 +109,7 @@ def _magnitude(choice: random.Random, words: tuple[str, ...]) -> str:
 
 
 def _number(choice: random.Random) -> str:
-    return _digits(choice) if choice.random() < 0.85 else _magnitude(choice, ("million",))
+    return _digits(choice) if choice.random() < 0.96 else _magnitude(choice, ("million",))
 
 
 def _magnitude_of_earthquake(choice: random.Random) -> str:
@@ -176,6 +176,7 @@ MAKERS = {
     "number": _number,
     "round": _round,
     "age": lambda choice: str(choice.randint(14, 95)),
+    "rate": lambda choice: str(choice.randint(70, 160)),
     "score": lambda choice: f"{choice.randint(2, 5)}-{choice.randint(0, 1)}",
     "magn": _magnitude_of_earthquake,
     "percent": _percent,

@@ -130,7 +130,7 @@ def _noun(node: Node, feature: str, choice: random.Random) -> str:
     if bare:
         return text
     before = {"several": "хэд хэдэн", "some": "зарим", "many": "олон", "this": "энэ"}.get(kind, "")
-    if kind == "the" and choice.random() < 0.12 and "the" not in rule.features:
+    if kind == "the" and choice.random() < 0.06 and "the" not in rule.features:
         before = choice.choice(("уг", "тус"))
     if node.count is not None and kind in ("small", "number"):
         before = say(node.count, "", choice)
