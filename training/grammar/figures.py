@@ -142,6 +142,13 @@ def _money(choice: random.Random) -> str:
     return pattern.format(amount)
 
 
+def _price(choice: random.Random) -> str:
+    pattern, high = choice.choice(
+        (("{} dollars", 90), ("{} euros", 60), ("{} yuan", 300), ("{},500 tugriks", 90), ("${}", 90))
+    )
+    return pattern.format(choice.randint(2, high))
+
+
 def _day(choice: random.Random) -> str:
     months = choice.choice((_MONTHS, _SHORT))
     return f"{choice.choice(months)} {choice.randint(1, 28)}"
@@ -176,6 +183,24 @@ MAKERS = {
     "number": _number,
     "round": _round,
     "age": lambda choice: str(choice.randint(14, 95)),
+    "distance": lambda choice: f"{choice.randint(2, 900)} {choice.choice(('km', 'kilometers', 'kilometres'))}",
+    "length": lambda choice: f"{choice.randint(2, 900)} {choice.choice(('meters', 'metres', 'meters', 'm'))}",
+    "tonnage": lambda choice: f"{_round(choice)} {choice.choice(('tons', 'tonnes'))}",
+    "kilograms": lambda choice: f"{choice.randint(2, 900)} {choice.choice(('kilograms', 'kg'))}",
+    "cold": lambda choice: f"minus {choice.randint(10, 50)} degrees",
+    "heat": lambda choice: f"{choice.randint(20, 48)} degrees",
+    "gas": lambda choice: f"{choice.randint(2, 90)} billion cubic {choice.choice(('meters', 'metres'))}",
+    "price": _price,
+    "tens": lambda choice: str(choice.randint(13, 90)),
+    "ordinal": lambda choice: choice.choice(
+        ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    ),
+    "speed": lambda choice: f"{choice.randint(20, 300)} km an hour",
+    "fraction": lambda choice: choice.choice(("a third", "a quarter", "two thirds", "a fifth")),
+    "quarter_ordinal": lambda choice: choice.choice(("third", "fourth")),
+    "position": lambda choice: choice.choice(("(L)", "(L)", "(R)", "(C)", "(2nd L)", "(2nd R)")),
+    "lastday": lambda choice: f"last {_weekday(choice)}",
+    "nextday": lambda choice: f"next {_weekday(choice)}",
     "rate": lambda choice: str(choice.randint(70, 160)),
     "score": lambda choice: f"{choice.randint(2, 5)}-{choice.randint(0, 1)}",
     "magn": _magnitude_of_earthquake,

@@ -14,6 +14,10 @@ from training.grammar.productions import rows
 from translate.glossary.mongolian import guessed
 
 GLOSSARIES = Path(__file__).parents[2] / "glossaries"
+_NOT_CITIES = frozenset(
+    "Easter Galapagos Azores Canary Madeira Bermuda Faroe Christmas Cocos Chatham Pacific Easter_Island Lord_Howe"
+    " Macquarie Casey Davis Mawson Troll Vostok Reunion Mayotte".split()
+)
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -55,6 +59,8 @@ def cities() -> tuple[Name, ...]:
             continue
         name = english.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
         form = mongolian[zone]["city"]
+        if name.replace(" ", "_") in _NOT_CITIES or "Island" in name:
+            continue
         if not _LATIN & set(form) and name.isascii() and "," not in name + form + chinese[zone]["city"]:
             found[name] = Name(name, form, chinese[zone]["city"], code=code, sure=not guessed(form))
     for name, form, zh, code in rows("cities"):

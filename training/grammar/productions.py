@@ -7,7 +7,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -93,7 +93,13 @@ def _read() -> Iterator[Production]:
     yield from _clauses()
     for name in ("phrases", "adjuncts", "sentences"):
         for symbol, weight, english, mongolian, chinese, marks in rows(name):
-            yield Production(symbol, float(weight), english, mongolian, chinese, features(marks))
+            made = Production(symbol, float(weight), english, mongolian, chinese, features(marks))
+            yield replace(made, weight=made.weight * _variety(made)) if symbol == "S" else made
+
+
+def _variety(sentence: Production) -> float:
+    """How much can vary in a sentence, up to 1: one with few slots is drawn seldom, so that it does not repeat."""
+    return min(1.0, (1 + sum(3 if slot.startswith(("vp_", "clause")) else 1 for slot in sentence.slots)) / 5)
 
 
 # Clauses: symbol, tense, weight, and the three orders of subject {s}, predicate {v} and time.

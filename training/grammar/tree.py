@@ -33,7 +33,7 @@ class Node:
         if self.determiner:
             return self.determiner in PLURAL_DETERMINERS
         if self.rule is None:
-            return isinstance(self.leaf, Figure) and self.symbol in ("number", "round", "percent", "money", "quantity")
+            return isinstance(self.leaf, Figure) and self.symbol not in ("year", "weekday", "date", "month")
         if "pl" in self.rule.features or "only_pl" in self.rule.features:
             return True
         inherited = self.rule.features.get("like")
@@ -62,7 +62,7 @@ PLURAL_DETERMINERS = frozenset(
     {"bare_pl", "the_pl", "several", "some", "many", "small", "number", "only_pl", "the_only_pl"}
 )
 DEFINITE = frozenset({"the", "the_pl", "this", "the_unc", "the_only_pl"})
-_FIXED = {"the": "the", "a": "a", "plain_pl": "bare_pl", "bare_pl": "bare_pl", "nodet": "a"}
+_FIXED = {"the": "the", "a": "a", "plain_pl": "bare_pl", "bare_pl": "bare_pl", "nodet": "nodet"}
 
 
 _EMBEDDED = ("infinitive", "gerund", "participle")
@@ -124,7 +124,7 @@ def _determine(node: Node, rules: Rules, choice: random.Random) -> None:
     if "unc" in marks:
         node.determiner = choice.choices(("unc", "the_unc"), (92, 8))[0]
     elif "only_pl" in marks:
-        node.determiner = choice.choices(("only_pl", "the_only_pl"), (70, 30))[0]
+        node.determiner = choice.choices(("only_pl", "the_only_pl"), (86, 14))[0]
     elif "the" in marks:
         node.determiner = "the"
     elif "bare" in marks:
