@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--warm-up", type=int, default=200, help="steps until the full learning rate")
     train.add_argument("--cool-down", type=float, default=0, help="pieces before the end over which the rate falls")
     train.add_argument("--dropout", type=float, default=0.0)
+    train.add_argument("--word-dropout", type=float, default=0.0, help="share of words hidden from the decoder")
     train.add_argument("--guidance", type=float, default=0.2, help="weight of the word alignments in the loss")
     train.add_argument("--processes", type=int, default=1)
     train.add_argument("--save-minutes", type=float, default=5.0)
@@ -117,6 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 asked.warm_up,
                 int(asked.cool_down),
                 asked.dropout,
+                asked.word_dropout,
                 asked.guidance,
                 asked.processes,
                 asked.save_minutes,

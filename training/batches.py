@@ -39,13 +39,14 @@ class Batch:
 
 @dataclass(frozen=True)
 class Special:
-    """The pieces that frame a row: the end of a target, and each language's tag.
+    """The pieces that frame a row: the end of a target, the unknown piece, and each language's tag.
 
     The tag ends the source and starts the target. Its embedding is written over those of `</s>` and `<s>` when a
     package is made, so that stock Argos code needs to know nothing of it.
     """
 
     end: int
+    unknown: int
     tags: Mapping[str, int]
 
 

@@ -34,6 +34,7 @@ class Plan:
 
     `until` counts target pieces from the beginning of the run; the learning rate rises over `warm_up` steps, stays, and
     falls in a straight line to nothing over the last `cool_down` pieces before `until` (0: it stays).
+    `word_dropout` is the share of target words hidden from the decoder's input.
     """
 
     work: Path
@@ -47,6 +48,7 @@ class Plan:
     warm_up: int = 200
     cool_down: int = 0
     dropout: float = 0.0
+    word_dropout: float = 0.0
     guidance: float = 0.2
     processes: int = 1
     save_minutes: float = 5.0
@@ -197,7 +199,7 @@ def read_vocabulary(work: Path) -> tuple[Any, Special]:
 
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(work / "vocabulary.model"))
     tags = {target: tokenizer.piece_to_id(tag) for target, tag in TARGET_TAGS.items()}
-    return tokenizer, Special(tokenizer.eos_id(), tags)
+    return tokenizer, Special(tokenizer.eos_id(), tokenizer.unk_id(), tags)
 
 
 def _log(plan: Plan, progress: Progress, meter: Meter) -> None:
