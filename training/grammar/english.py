@@ -178,6 +178,8 @@ def fill(node: Node, text: str, *, feature: str = "", plural_subject: bool | Non
         child = node.children[symbol + number]
         tense = feature or node.rule.features.get("tense", "")
         passed = tense if symbol.startswith(("vp_", "clause")) else ""
+        if node.rule and node.rule.features.get("like") == symbol + number and feature in ("bare", "nodet"):
+            passed = feature
         return say(child, own or passed, plural_subject=bool(subject))
 
     return SLOT.sub(replace, text)

@@ -15,8 +15,29 @@ from translate.glossary.mongolian import guessed
 
 GLOSSARIES = Path(__file__).parents[2] / "glossaries"
 _NOT_CITIES = frozenset(
-    "Easter Galapagos Azores Canary Madeira Bermuda Faroe Christmas Cocos Chatham Pacific Easter_Island Lord_Howe"
-    " Macquarie Casey Davis Mawson Troll Vostok Reunion Mayotte".split()
+    [
+        "Easter",
+        "Galapagos",
+        "Azores",
+        "Canary",
+        "Madeira",
+        "Bermuda",
+        "Faroe",
+        "Christmas",
+        "Cocos",
+        "Chatham",
+        "Pacific",
+        "Easter_Island",
+        "Lord_Howe",
+        "Macquarie",
+        "Casey",
+        "Davis",
+        "Mawson",
+        "Troll",
+        "Vostok",
+        "Reunion",
+        "Mayotte",
+    ]
 )
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
