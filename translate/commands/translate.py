@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from translate.commands.options import edition_option, json_option, stories_argu
 from translate.commands.output import is_interactive, print_json, print_table
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from translate.workflow.report import Outcome, Report
 
 
@@ -110,27 +113,24 @@ class _Bar:
     """A progress bar per edition on standard error; nothing when it is not a terminal."""
 
     def __init__(self) -> None:
-        self._bar: Any = None
+        self._open = ExitStack()
+        self._bar: ProgressBar[int] | None = None
 
     def __enter__(self) -> _Bar:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._close()
+        self._open.close()
 
     def started(self, edition: str, segments: int) -> None:
         """Begin the bar of an edition."""
-        self._close()
+        self._open.close()
         if is_interactive():
-            self._bar = click.progressbar(length=segments, label=f"{edition:>8}", file=click.get_text_stream("stderr"))
-            self._bar.__enter__()
+            self._bar = self._open.enter_context(
+                click.progressbar(length=segments, label=f"{edition:>8}", file=click.get_text_stream("stderr"))
+            )
 
     def advanced(self, segments: int) -> None:
         """Move the bar on."""
         if self._bar is not None:
             self._bar.update(segments)
-
-    def _close(self) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-            self._bar = None

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 ONES = {word: number for number, word in enumerate((_ONES + " eighteen nineteen").split(), 1)}
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 MAGNITUDES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -187,7 +187,7 @@ class _Sum:
         if self.last in ("a", "dozen"):
             return False
         room = not self.started or after_scale or (self.last in TENS and number < 10)
-        if not room or gap == "-" and self.last not in TENS and not after_scale:
+        if not room or (gap == "-" and self.last not in TENS and not after_scale):
             return False
         self.open += number
         self.loose = self.loose and not self.closed and self.open <= 10

@@ -98,8 +98,8 @@ def _numbers(text: str) -> Iterator[tuple[int, Value]]:
             continue
         following = terms[index + 1] if index + 1 < len(terms) else None
         joined = (
-            index > 0
-            and bool(_JOINT.fullmatch(text, terms[index - 1].end, term.start))
+            (index > 0
+            and bool(_JOINT.fullmatch(text, terms[index - 1].end, term.start)))
             or _after_day(text, terms, index)
         )
         if not joined:

@@ -57,7 +57,9 @@ def find_dates(text: str, published: date | None = None) -> Iterator[Figure]:
         yield from _weekday(text, match, published)
     for match in _DECADE.finditer(text):
         start = match.start("year")
-        yield Figure(start, match.end(), text[start : match.end()], Decade(int(match["year"])))
+        year = int(match["year"])
+        value = Century(year // 100 + 1) if year % 100 == 0 and year < 2000 else Decade(year)
+        yield Figure(start, match.end(), text[start : match.end()], value)
     for match in _CENTURY.finditer(text):
         yield from _centuries(text, match)
 

@@ -22,7 +22,6 @@ from translate.glossary.figures.model import (
     Ordinal,
     Part,
     Percent,
-    Position,
     Quantity,
     Range,
     Score,

@@ -109,6 +109,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "dong": ("VND", "IDR"),
     "dirham": ("AED", "MAD"),
     "kwacha": ("ZMW", "MWK"),
+    "yen": ("CNY", "JPY"),
 }
 _NATIONS = {
     "US": "USD", "U.S.": "USD", "American": "USD", "Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD", "HK": "HKD",
@@ -123,7 +124,7 @@ _ASSUMED_SIGNS = {"$", "¥"}
 _SIGN_BEFORE = re.compile(
     "(?:(?<![A-Za-z])(?:" + "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True)) + r"))\s?$"
 )
-_CODES = "USD EUR CNY RMB JPY GBP RUB KRW HKD TWD AUD CAD NZD SGD MNT INR CHF KZT TRY".split()
+_CODES = ["USD", "EUR", "CNY", "RMB", "JPY", "GBP", "RUB", "KRW", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD", "MNT", "INR", "CHF", "KZT", "TRY"]
 _CODE_BEFORE = re.compile(rf"\b({'|'.join(_CODES)})\s?$")
 _AMBIGUOUS = 1000  # "5 pounds" may be a weight, "20 won" a verb; no newsroom pays in so few
 

@@ -47,7 +47,7 @@ _TENS_JOINED = {
 }
 # Any run of case and reflexive endings; that it takes more than grammar allows does no harm to reading a value.
 _ENDING = (
-    r"(?:г?ийн|ын|ны|ний|ийг|ыг|г|[гн]?(?:аа|ээ|оо|өө)[срнд]?|т[аоэ]й|нд|[дт]|[аэоө]д|(?:уул|үүл)[а-яөүё]*|и?(?:иас|иар|иос|иор|иэс|иэр)|хан|хон|хөн|хэн)?"
+    r"(?:г?ийн|ын|ны|ний|ийг|ыг|г|[гн]?(?:аа|ээ|оо|өө)[срнд]?|т[аоэ]й|нд|[дт]|[аэоө]д|(?:уул|үүл)[а-яөүё]*|[иь]?[аоэө][сдр]|хан|хон|хөн|хэн)?"
     r"(?:аа|ээ|оо|өө)?"
 )
 _ORDER = r"(?:дугаар|дүгээр|дагч|дэгч|догч|дахь|дэхь|дэх|дох|дөх)"
@@ -58,10 +58,10 @@ _ATOM = re.compile(
     rf"(?P<ending>{_ORDER}[а-яөүё]*|{_ENDING})(?![{_L}])",
     re.IGNORECASE,
 )
-_VAGUE_BEFORE = re.compile(r"(?:хэдэн|олон|хэд)\s$", re.IGNORECASE)
+_VAGUE_BEFORE = re.compile(r"(?:^|\s)(?:хэдэн|олон|хэд)\s$", re.IGNORECASE)
 _ORDER_AFTER = re.compile(rf"\s?[-–]?\s?{_ORDER}[а-яөүё]*(?![{_L}])", re.IGNORECASE)
 _JOINT = re.compile(r"\s?(?:[-–—]|,|ба|болон|буюу|эсвэл|юмуу|юм уу)?\s?")
-_PERCENT = re.compile(r"\s?(?:нэгж )?(?:%|хув[ьи]|процент)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:\s(?:гаруй|орчим|илүү))?\s?(?:нэгж )?(?:%|хув[ьи]|процент)", re.IGNORECASE)
 _YEAR = re.compile(rf"\s?он(?:ы|д|оос|оор|той|ыг|оо|г|ыхоо|оосоо)?(?:х[а-яөүё]*)?(?![{_L}])", re.IGNORECASE)
 _DECADE_ENDING = re.compile(r"[-–](?:аад|ээд|оод|өөд|иад|иод|ад|эд|од|өд|д)$")
 _MONTH = re.compile(
@@ -70,7 +70,7 @@ _MONTH = re.compile(
 _DAY_RANGE = re.compile(r"\s?[-–—]\s?(\d{1,2})(?![\d.,])")
 _CLOCK = re.compile(r":(?P<minute>[0-5]\d)(?!\d)")
 _HOURS = re.compile(
-    rf"(?:[-–][а-яөүё]+)?\s?цаг(?:ийн|т|аас|ыг|аар)?(?:\s(?P<minute>[0-5]?\d)\s?(?:минут|мин))?", re.IGNORECASE
+    r"(?:[-–][а-яөүё]+)?\s?цаг(?:ийн|т|аас|ыг|аар)?(?:\s(?P<minute>[0-5]?\d)\s?(?:минут|мин))?", re.IGNORECASE
 )
 _PM = re.compile(r"(?:орой|үдэш|үдээс хойш)[а-яөүё]*\s(?:\S+\s)?$", re.IGNORECASE)
 _AM = re.compile(r"(?:өглөө|үүр|үдээс өмнө)[а-яөүё]*\s(?:\S+\s)?$", re.IGNORECASE)
@@ -303,6 +303,8 @@ def _read(text: str, terms: list[_Term], index: int) -> tuple[list[Value], int]:
     if month:
         date, used = month
         values: list[Value] = list(date)
+        if order and order.group().strip()[:3] in ("дах", "дэх"):  # the fifth month of something
+            values.append(Ordinal(term.small))
         return values if ranked or used else [*values, Number(value)], used
     if re.match(r"\s?зуу", text[after : after + 4]) and ranked:
         return [Century(term.small)], 0

@@ -99,7 +99,7 @@ def find_fractions(text: str) -> Iterator[Figure]:
             if not plural and not _OF_WHOLE.match(text, match.end()):
                 continue
             share = Fraction(top, bottom)
-        must = share.denominator > 2 and share.denominator != 4 or match["top"] is None
+        must = (share.denominator > 2 and share.denominator != 4) or match["top"] is None
         yield Figure(match.start(), match.end(), match.group(), Part(share), must)
     for match in _ONE_IN.finditer(text):
         share = Fraction(1, ONES[match["bottom"].lower()])

@@ -62,7 +62,11 @@ def satisfies(wanted: Value, found: Value) -> bool:
         case Ordinal(rank):
             return _plain(found) == rank or found == Century(rank)
         case Money():
-            return same_money(wanted, found) if isinstance(found, Money) else found == Number(wanted.amount)
+            if isinstance(found, Money):
+                return same_money(wanted, found)
+            # "1,000 pounds" may be a weight.
+            weight = wanted.assumed and wanted.currency == "GBP" and found == Quantity(wanted.amount, "pound")
+            return weight or found == Number(wanted.amount)
         case Quantity(amount, unit):
             if isinstance(found, Quantity):
                 return same_measure(amount, unit, found.amount, found.unit)
@@ -84,7 +88,7 @@ def satisfies(wanted: Value, found: Value) -> bool:
         case Decade() | Position():
             return found == wanted
         case Century(number):
-            return found == wanted or found == Ordinal(number)
+            return found in (wanted, Ordinal(number), Decade((number - 1) * 100))
         case Clock():
             return _same_time(wanted, found)
     return False
