@@ -39,6 +39,7 @@ def test_a_further_edition_is_configuration_alone(tmp_path: Path) -> None:
         ("[editions.zh-Hant]\nderived-from = 'xx'\nopencc = 's2t'", "must name an edition"),
         ("[editions.x]\nlocale = '../x'", "not a gettext locale"),
         ("site-name = 3", "must be text"),
+        ("glossaries = 'names.csv'", "list of file patterns"),
     ],
 )
 def test_what_makes_no_sense_is_named(tmp_path: Path, text: str, words: str) -> None:
@@ -51,3 +52,11 @@ def test_what_makes_no_sense_is_named(tmp_path: Path, text: str, words: str) -> 
 def test_an_unknown_edition_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="zh-Hans, zh-Hant, mn"):
         load_project(tmp_path).choose(["fr"])
+
+
+def test_a_project_without_glossaries_uses_those_of_the_program(tmp_path: Path) -> None:
+    assert "people.csv" in {path.name for path in load_project(tmp_path).glossaries}
+    (tmp_path / "glossaries").mkdir()
+    own = tmp_path / "glossaries" / "desk.csv"
+    own.write_text("term\n")
+    assert load_project(tmp_path).glossaries == (own,)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ConfigError
+from translate.shipped import shipped_folder
 
 CONFIG_NAME = "translate.toml"
 
@@ -89,7 +90,7 @@ def load_project(root: Path) -> Project:
     """
     path = root / CONFIG_NAME
     if not path.exists():
-        return Project(root=root, editions=DEFAULT_EDITIONS, glossaries=_glossaries(root, ["glossaries/*.csv"]))
+        return Project(root=root, editions=DEFAULT_EDITIONS, glossaries=_default_glossaries(root))
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
@@ -110,12 +111,20 @@ def load_project(root: Path) -> Project:
         base_url=(_text(data, "base-url", path, "") or "https://news.example").rstrip("/"),
         timezone=_text(data, "timezone", path, "") or "Asia/Shanghai",
         models=root / models if models else None,
-        glossaries=_glossaries(root, data.get("glossaries", ["glossaries/*.csv"])),
+        glossaries=_glossaries(root, data["glossaries"], path) if "glossaries" in data else _default_glossaries(root),
     )
 
 
-def _glossaries(root: Path, patterns: Sequence[str]) -> tuple[Path, ...]:
-    return tuple(path for pattern in patterns for path in sorted(root.glob(pattern)))
+def _default_glossaries(root: Path) -> tuple[Path, ...]:
+    """The newsroom's own files, or those that come with the program when it has none."""
+    own = tuple(sorted(root.glob("glossaries/*.csv")))
+    return own or tuple(sorted(shipped_folder("glossaries").glob("*.csv")))
+
+
+def _glossaries(root: Path, patterns: object, path: Path) -> tuple[Path, ...]:
+    if not isinstance(patterns, list) or not all(isinstance(pattern, str) for pattern in patterns):
+        raise ConfigError("“glossaries” must be a list of file patterns", path=path, hint='["glossaries/*.csv"]')
+    return tuple(found for pattern in patterns for found in sorted(root.glob(pattern)))
 
 
 def _only_known(data: Mapping[str, Any], known: set[str], path: Path, where: str) -> None:

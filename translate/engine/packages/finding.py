@@ -11,6 +11,7 @@ from translate.engine.packages.digests import digest_of_file, digest_of_folder, 
 from translate.engine.packages.package import Package
 from translate.engine.packages.reading import pair_of, read_metadata, read_package
 from translate.errors import PackageError
+from translate.shipped import shipped_folder
 
 SUFFIX = ".argosmodel"
 _DIGESTS = "digests.json"
@@ -25,10 +26,8 @@ class BrokenPackage:
 
 
 def bundled_folder() -> Path:
-    """Where the packages that come with the program lie: in a wheel beside the code, in a checkout `models/`."""
-    package = Path(__file__).resolve().parents[2]
-    in_wheel = package / "bundled" / "models"
-    return in_wheel if in_wheel.is_dir() else package.parent / "models"
+    """Where the packages that come with the program lie."""
+    return shipped_folder("models")
 
 
 def installed_folders() -> tuple[Path, ...]:
