@@ -44,7 +44,7 @@ def test_a_further_edition_is_configuration_alone(tmp_path: Path) -> None:
 )
 def test_what_makes_no_sense_is_named(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "translate.toml").write_text(text)
-    with pytest.raises(ConfigError, match="translate.toml") as raised:
+    with pytest.raises(ConfigError, match=r"translate\.toml") as raised:
         load_project(tmp_path)
     assert words in str(raised.value)
 

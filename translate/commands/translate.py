@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -127,7 +128,7 @@ class _Bar:
         self._open.close()
         if is_interactive():
             self._bar = self._open.enter_context(
-                click.progressbar(length=segments, label=f"{edition:>8}", file=click.get_text_stream("stderr"))
+                click.progressbar(length=segments, label=f"{edition:>8}", file=sys.stderr)
             )
 
     def advanced(self, segments: int) -> None:

@@ -99,13 +99,13 @@ def _of_match(match: TermMatch, edition: Edition) -> Demand | None:
     entry = match.entry
     columns = [column for column in (edition.glossary_variant, edition.id) if column]
     column = next((column for column in columns if entry.forms.get(column)), None)
-    if column is None and entry.kind is TermKind.KEEP:
-        form, forms = Form(match.text), (Form(match.text),)
-    elif column is None:
-        return None
-    else:
+    if column is not None:
         forms = entry.forms[column]
-        form = forms[-1] if match.is_short else forms[0]
+    elif entry.kind is TermKind.KEEP:
+        forms = (Form(match.text),)
+    else:
+        return None
+    form = forms[-1] if match.is_short else forms[0]
     return Demand(
         start=match.start,
         end=match.end,

@@ -132,8 +132,10 @@ def _at_boundaries(text: str, start: int, end: int) -> bool:
     # U.S. inside U.S.S.R. is another name.
     if start > 1 and text[start - 1] == "." and text[start - 2].isalpha() and text[start + 1 : start + 2] == ".":
         return False
-    if end >= len(text) or not _is_word(text[end - 1]):
+    if end >= len(text):
         return True
+    if not _is_word(text[end - 1]):
+        return not (text[end - 1] == "." and text[end].isalpha() and text[end + 1 : end + 2] == ".")
     following = text[end]
     if following in _APOSTROPHES:
         after = text[end + 1 : end + 3]

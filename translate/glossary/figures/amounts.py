@@ -9,7 +9,8 @@ from decimal import Decimal
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 ONES = {word: number for number, word in enumerate((_ONES + " eighteen nineteen").split(), 1)}
-TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 MAGNITUDES = {
     "hundred": 10**2,
     "thousand": 10**3,

@@ -35,10 +35,14 @@ _DIGIT = {
 _STEP = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN = "".join(_DIGIT) + "".join(_STEP)
-_SCALE = r"(?:\s?[多余餘来來]?\s?(?P<scale>[十百千]?(?:[万萬][亿億]|[万萬亿億]|兆(?![瓦赫位字帕欧歐]))|[百千](?![分米克瓦])))?"
+_SCALE = (
+    r"(?:\s?[多余餘来來]?\s?"
+    r"(?P<scale>[十百千]?(?:[万萬][亿億]|[万萬亿億]|兆(?![瓦赫位字帕欧歐]))|[百千](?![分米克瓦])))?"
+)
 _TERM = re.compile(
     r"(?<![A-Za-z\d])(?<!\d[.,])(?<![A-Za-z][-–])"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<han>[{_HAN}]+(?:[点點][零〇一二三四五六七八九]+(?![十分]))?)){_SCALE}"
+    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"|(?P<han>[{_HAN}]+(?:[点點][零〇一二三四五六七八九]+(?![十分]))?)){_SCALE}"
     r"|(?P<bare>(?<![数數几幾])[万萬亿億])(?=[人名美欧日元])"
 )
 _VAGUE_BEFORE = re.compile(r"[数數几幾]\s?$")
@@ -51,7 +55,8 @@ _SIDES = {"左": "left", "右": "right", "中": "centre", "前": "front", "后":
 _PM = re.compile(r"(?:下午|午后|午後|傍晚|晚上|晚间|晚間|当晚|當晚|夜间|夜間|深夜|晚)[^\d]?\s?$")
 _AM = re.compile(r"(?:上午|凌晨|清晨|早上|早晨|今晨)[^\d]?\s?$")
 _CLOCK = re.compile(
-    r"\s?(?::(?P<colon>[0-5]\d)(?!\d)|(?:[点點]|[时時](?![间間期代候任段空机機隔刻速]))(?:\s?(?P<minute>[0-5]?\d)\s?分|(?P<half>半))?)"
+    r"\s?(?::(?P<colon>[0-5]\d)(?!\d)"
+    r"|(?:[点點]|[时時](?![间間期代候任段空机機隔刻速]))(?:\s?(?P<minute>[0-5]?\d)\s?分|(?P<half>半))?)"
 )
 _LAST_CENTURY = re.compile(r"上(?:个|個)?世[纪紀]\s?$")
 
@@ -97,10 +102,8 @@ def _numbers(text: str) -> Iterator[tuple[int, Value]]:
         if index < skip:
             continue
         following = terms[index + 1] if index + 1 < len(terms) else None
-        joined = (
-            (index > 0
-            and bool(_JOINT.fullmatch(text, terms[index - 1].end, term.start)))
-            or _after_day(text, terms, index)
+        joined = (index > 0 and bool(_JOINT.fullmatch(text, terms[index - 1].end, term.start))) or _after_day(
+            text, terms, index
         )
         if not joined:
             month = year = None
@@ -183,7 +186,7 @@ def _read(
     before = text[max(0, term.start - 5) : term.start]
     after = text[end : end + 4].lstrip()
     small = int(value) if value == int(value) else 0
-    if before.endswith(_PERCENT_MARK) or before.endswith(_PERCENT_MARK + "负"):
+    if before.endswith((_PERCENT_MARK, _PERCENT_MARK + "负")):
         return [Percent(value)], 0, None, None
     if after.startswith(("%", _POINT_MARK)):
         negative = before.endswith("-") and not before[-2:-1].isdigit()

@@ -27,11 +27,13 @@ _DATES = re.compile(
     rf"|(?<![\w.,/-])(?P<num>(?P<n1>\d{{1,2}})(?P<sep2>[-/.])(?P<n2>\d{{1,2}})(?P=sep2)(?P<yn>{_YEAR}))(?![\w/-]|\.\d)"
 )
 _MONTH_ALONE_AFTER = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|to|last|next|this|early|late|mid|and|through|during|before|after|between|each|every|around|for|the|on)[ -]$",
+    r"\b(?:in|since|until|till|by|of|from|to|last|next|this|early|late|mid|and|through|during|before|after|between"
+    r"|each|every|around|for|the|on)[ -]$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:(?P<shift>last|next|past|coming|this) )?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b",
+    r"\b(?:(?P<shift>last|next|past|coming|this) )?"
+    r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b",
 )
 _NAMED_DAY_BEFORE = re.compile(
     r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Holy|Cyber|Giving|Fat|Shrove|Man|Casual|Whit) $"

@@ -65,7 +65,7 @@ def _write(value: Value, figure: Figure, locale: str) -> str:
             skeleton = ("y" if year else "") + "MMMM" + ("d" if day else "")
             return dates.format_skeleton(skeleton, shown, locale=locale, fuzzy=True)
         case Weekday(number):
-            return dates.get_day_names("wide", "stand-alone", locale)[number]
+            return str(dates.get_day_names("wide", "stand-alone", locale)[number])
         case Year(number):
             return str(number)
         case Clock(hour, minute):
@@ -133,7 +133,7 @@ def _words(locale: str) -> _Words:
 
     data = Locale.parse(locale.replace("-", "_"))
     months = _names(data.months)
-    weekdays = {name: number for name, number in _names(data.days).items()}
+    weekdays = _names(data.days)
     scales = {}
     for patterns in data.compact_decimal_formats.get("long", {}).values():
         for power, pattern in patterns.items():
@@ -146,22 +146,26 @@ def _words(locale: str) -> _Words:
     group, point = str(latin["group"]), str(latin["decimal"])
     groups = _SPACES + "'’" if group in _SPACES + "'’" else group
     month = _either(months)
+    unspaced = [name for name in weekdays if len(name) > 1 and not name.isascii()]
     scale = _either(scales) if scales else r"(?!)"
     return _Words(
         weekdays,
         months,
         scales,
         re.compile(
-            rf"(?<!\w)(?:{_either(weekdays)})(?!\w)|(?:{_either([n for n in weekdays if len(n) > 1 and not n.isascii()] or ['(?!)'], raw=True)})",
+            rf"(?<!\w)(?:{_either(weekdays)})(?!\w)|(?:{_either(unspaced or ['(?!)'], raw=True)})",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:(?P<y1>\d{{4}})\W{{0,2}}[^\W\d]{{0,4}}\W{{0,3}})?(?:(?P<d1>\d{{1,2}})(?!\d)\W{{0,2}}(?:de |ος |er |\w{{0,2}}\W)?)?(?<!\d)(?P<month>{month})[^\W\d]{{0,3}}"
+            r"(?:(?P<y1>\d{4})\W{0,2}[^\W\d]{0,4}\W{0,3})?"
+            r"(?:(?P<d1>\d{1,2})(?!\d)\W{0,2}(?:de |ος |er |\w{0,2}\W)?)?"
+            rf"(?<!\d)(?P<month>{month})[^\W\d]{{0,3}}"
             rf"(?:\W{{0,4}}(?P<d2>\d{{1,2}})(?!\d))?(?:\W{{0,3}}(?:de |del |do |'da )?(?P<y2>\d{{4}}))?",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<![\d{re.escape(point)}])(?P<digits>\d{{1,3}}(?:[{re.escape(groups)}]\d{{2,3}})+(?!\d)|\d+)(?:{re.escape(point)}(?P<part>\d+))?"
+            rf"(?<![\d{re.escape(point)}])(?P<digits>\d{{1,3}}(?:[{re.escape(groups)}]\d{{2,3}})+(?!\d)|\d+)"
+            rf"(?:{re.escape(point)}(?P<part>\d+))?"
             rf"(?:[{_SPACES}]?(?P<scale>{scale})(?!\w))?",
             re.IGNORECASE,
         ),

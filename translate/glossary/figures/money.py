@@ -79,11 +79,13 @@ PRESS: dict[str, Currency] = {
 
 # The bare word and whose currency is meant when nothing else says (None: several countries' as often).
 UNIT_WORDS: dict[str, str] = {
-    "dollars?|bucks": "USD", "euros?": "EUR", "yuan|renminbi|rmb": "CNY", "yen": "JPY", "pounds?(?: sterling)?|sterling": "GBP",
+    "dollars?|bucks": "USD", "euros?": "EUR", "yuan|renminbi|rmb": "CNY", "yen": "JPY",
+    "pounds?(?: sterling)?|sterling": "GBP",
     "rou?bles?": "RUB", "won": "KRW", "rupees?": "INR", "rupiahs?": "IDR", "reais|reals?": "BRL", "liras?": "TRY",
     "t[uo]gr[io][gk]s?|togrogs?|tugriks?": "MNT", "baht": "THB", "dong": "VND", "ringgits?": "MYR", "shekels?": "ILS",
     "dirhams?": "AED", "riyals?": "SAR", "rials?": "IRR", "hryvnias?|hryvni?a": "UAH", "tenge": "KZT", "soms?": "KGS",
-    "manats?": "TMT", "rands?": "ZAR", "nairas?": "NGN", "zlotys?|zloty": "PLN", "forints?": "HUF", "kips?": "LAK", "kyats?": "MMK",
+    "manats?": "TMT", "rands?": "ZAR", "nairas?": "NGN", "zlotys?|zloty": "PLN", "forints?": "HUF",
+    "kips?": "LAK", "kyats?": "MMK",
     "francs?": "CHF", "pesos?": "~peso", "kron(?:or|er|a|e)|kronas?": "~krona", "koruna": "CZK", "dinars?": "~dinar",
     "shillings?": "~shilling", "leva?|levs": "BGN", "lei|leu": "RON", "laris?": "GEL", "drams?": "AMD", "taka": "BDT",
     "birr": "ETB", "cedis?": "GHS", "kwacha": "~kwacha", "afghanis?": "AFN",
@@ -112,20 +114,22 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "yen": ("CNY", "JPY"),
 }
 _NATIONS = {
-    "US": "USD", "U.S.": "USD", "American": "USD", "Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD", "HK": "HKD",
-    "New Zealand": "NZD", "Singapore": "SGD", "Singaporean": "SGD", "Taiwan": "TWD", "New Taiwan": "TWD", "NT": "TWD", "Chinese": "CNY",
+    "US": "USD", "U.S.": "USD", "American": "USD", "Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD",
+    "HK": "HKD", "New Zealand": "NZD", "Singapore": "SGD", "Singaporean": "SGD", "Taiwan": "TWD", "New Taiwan": "TWD",
+    "NT": "TWD", "Chinese": "CNY",
 }  # fmt: skip
 _SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD",
-    "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "RMB": "CNY", "₮": "MNT", "₽": "RUB", "₩": "KRW", "₹": "INR",
-    "₺": "TRY", "$": "USD", "₴": "UAH", "₸": "KZT", "฿": "THB", "₫": "VND", "₪": "ILS", "₦": "NGN",
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
+    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "RMB": "CNY", "₮": "MNT",
+    "₽": "RUB", "₩": "KRW", "₹": "INR", "₺": "TRY", "$": "USD", "₴": "UAH", "₸": "KZT", "฿": "THB", "₫": "VND",
+    "₪": "ILS", "₦": "NGN",
 }  # fmt: skip
 _ASSUMED_SIGNS = {"$", "¥"}
 _SIGN_BEFORE = re.compile(
     "(?:(?<![A-Za-z])(?:" + "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True)) + r"))\s?$"
 )
-_CODES = ["USD", "EUR", "CNY", "RMB", "JPY", "GBP", "RUB", "KRW", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD", "MNT", "INR", "CHF", "KZT", "TRY"]
-_CODE_BEFORE = re.compile(rf"\b({'|'.join(_CODES)})\s?$")
+_CODES = "USD|EUR|CNY|RMB|JPY|GBP|RUB|KRW|HKD|TWD|AUD|CAD|NZD|SGD|MNT|INR|CHF|KZT|TRY"
+_CODE_BEFORE = re.compile(rf"\b({_CODES})\s?$")
 _AMBIGUOUS = 1000  # "5 pounds" may be a weight, "20 won" a verb; no newsroom pays in so few
 
 
@@ -145,8 +149,8 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
         names[f"{nation} {word}".lower()] = code
     plural = [f"{re.escape(n)}(?:{'e?s' if not n.endswith('s') else ''})?" for n in names]
     bare = "|".join(f"(?P<w{i}>{words})" for i, words in enumerate(UNIT_WORDS))
-    codes = "|".join(_CODES)
-    pattern = rf"(?:[ \u00a0]|-)(?:(?P<name>{'|'.join(sorted(plural, key=len, reverse=True))})|{bare}|(?P<code>{codes}))(?![A-Za-z])"
+    full = "|".join(sorted(plural, key=len, reverse=True))
+    pattern = rf"(?:[ \u00a0]|-)(?:(?P<name>{full})|{bare}|(?P<code>{_CODES}))(?![A-Za-z])"
     return re.compile(pattern, re.IGNORECASE), names
 
 
@@ -223,16 +227,19 @@ def currency_names(code: str, locale: str) -> tuple[str, ...]:
 # What a shared unit is called where the country is left out.
 FAMILY_NAMES: dict[str, dict[str, str]] = {
     "zh_Hans": {
-        "元": "yuan", "块": "yuan", "块钱": "yuan", "镑": "pound", "比索": "peso", "克朗": "krona", "第纳尔": "dinar", "先令": "shilling", "法郎": "franc",
-        "卢比": "rupee", "里亚尔": "rial", "里拉": "lira", "马纳特": "manat", "索姆": "som", "兰特": "rand", "盾": "dong", "迪拉姆": "dirham", "克瓦查": "kwacha",
+        "元": "yuan", "块": "yuan", "块钱": "yuan", "镑": "pound", "比索": "peso", "克朗": "krona", "第纳尔": "dinar",
+        "先令": "shilling", "法郎": "franc", "卢比": "rupee", "里亚尔": "rial", "里拉": "lira", "马纳特": "manat",
+        "索姆": "som", "兰特": "rand", "盾": "dong", "迪拉姆": "dirham", "克瓦查": "kwacha",
     },
     "zh_Hant": {
-        "元": "yuan", "塊": "yuan", "塊錢": "yuan", "鎊": "pound", "披索": "peso", "比索": "peso", "克朗": "krona", "第納爾": "dinar", "先令": "shilling", "法郎": "franc",
-        "盧比": "rupee", "里亞爾": "rial", "里拉": "lira", "馬納特": "manat", "索姆": "som", "蘭特": "rand", "盾": "dong", "迪拉姆": "dirham", "克瓦查": "kwacha",
+        "元": "yuan", "塊": "yuan", "塊錢": "yuan", "鎊": "pound", "披索": "peso", "比索": "peso", "克朗": "krona",
+        "第納爾": "dinar", "先令": "shilling", "法郎": "franc", "盧比": "rupee", "里亞爾": "rial", "里拉": "lira",
+        "馬納特": "manat", "索姆": "som", "蘭特": "rand", "盾": "dong", "迪拉姆": "dirham", "克瓦查": "kwacha",
     },
     "mn": {
-        "доллар": "dollar", "фунт": "pound", "песо": "peso", "крон": "krona", "динар": "dinar", "шиллинг": "shilling", "франк": "franc", "рупи": "rupee",
-        "риал": "rial", "вон": "won", "лира": "lira", "манат": "manat", "сом": "som", "ранд": "rand", "дирхам": "dirham", "квача": "kwacha",
+        "доллар": "dollar", "фунт": "pound", "песо": "peso", "крон": "krona", "динар": "dinar",
+        "шиллинг": "shilling", "франк": "franc", "рупи": "rupee", "риал": "rial", "вон": "won", "лира": "lira",
+        "манат": "manat", "сом": "som", "ранд": "rand", "дирхам": "dirham", "квача": "kwacha",
     },
 }  # fmt: skip
 

@@ -28,9 +28,10 @@ from translate.glossary.figures.model import (
 
 _L = "а-яөүёА-ЯӨҮЁ"
 _ROOTS = {
-    1: "нэг", 2: "хоёр", 3: "гурван|гурав|гурв", 4: "дөрвөн|дөрөв|дөрв", 5: "таван|тав", 6: "зургаан|зургаа|зурга", 7: "долоон|долоо|дол",
-    8: "найман|найм", 9: "есөн|есэн|ес", 10: "арван|арав|арв", 20: "хорин|хорь|хори", 30: "гучин|гуч", 40: "дөчин|дөч", 50: "тавин|тавь|тави",
-    60: "жаран|жар", 70: "далан|дал", 80: "наян|ная", 90: "ерэн|ерэ|ер",
+    1: "нэг", 2: "хоёр", 3: "гурван|гурав|гурв", 4: "дөрвөн|дөрөв|дөрв", 5: "таван|тав",
+    6: "зургаан|зургаа|зурга", 7: "долоон|долоо|дол", 8: "найман|найм", 9: "есөн|есэн|ес",
+    10: "арван|арав|арв", 20: "хорин|хорь|хори", 30: "гучин|гуч", 40: "дөчин|дөч",
+    50: "тавин|тавь|тави", 60: "жаран|жар", 70: "далан|дал", 80: "наян|ная", 90: "ерэн|ерэ|ер",
     100: "зуун|зуу", 1000: "мянган|мянга|мянг", 10**6: "саян|сая", 10**9: "тэрбум", 10**12: "их наяд|триллион",
 }  # fmt: skip
 _ROOT_VALUE = {root: value for value, roots in _ROOTS.items() for root in roots.split("|")}
@@ -47,14 +48,17 @@ _TENS_JOINED = {
 }
 # Any run of case and reflexive endings; that it takes more than grammar allows does no harm to reading a value.
 _ENDING = (
-    r"(?:г?ийн|ын|ны|ний|ийг|ыг|г|[гн]?(?:аа|ээ|оо|өө)[срнд]?|т[аоэ]й|нд|[дт]|[аэоө]д|(?:уул|үүл)[а-яөүё]*|[иь]?[аоэө][сдр]|хан|хон|хөн|хэн)?"
+    r"(?:г?ийн|ын|ны|ний|ийг|ыг|г|[гн]?(?:аа|ээ|оо|өө)[срнд]?|т[аоэ]й|нд|[дт]|[аэоө]д|(?:уул|үүл)[а-яөүё]*"
+    r"|[иь]?[аоэө][сдр]|хан|хон|хөн|хэн)?"
     r"(?:аа|ээ|оо|өө)?"
 )
 _ORDER = r"(?:дугаар|дүгээр|дагч|дэгч|догч|дахь|дэхь|дэх|дох|дөх)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.])|\d+(?:[.,]\d+)?"
+_ANY_ROOT = "|".join(sorted(_ROOT_VALUE, key=len, reverse=True))
 _ATOM = re.compile(
-    rf"(?<![A-Za-z\d{_L}])(?<!\d[.,])(?<![A-Za-z{_L}][-–])(?P<digits>{_DIGITS})(?P<case>[-–]?\s?(?:р(?:т|ын|д)?|{_ORDER}[а-яөүё]*)(?![{_L}])|[-–][а-яөүё]{{1,5}}(?![{_L}]))?"
-    rf"|(?<![{_L}])(?:(?P<tens>{'|'.join(_TENS_JOINED)})\s?)?(?P<root>{'|'.join(sorted(_ROOT_VALUE, key=len, reverse=True))})"
+    rf"(?<![A-Za-z\d{_L}])(?<!\d[.,])(?<![A-Za-z{_L}][-–])(?P<digits>{_DIGITS})"
+    rf"(?P<case>[-–]?\s?(?:р(?:т|ын|д)?|{_ORDER}[а-яөүё]*)(?![{_L}])|[-–][а-яөүё]{{1,5}}(?![{_L}]))?"
+    rf"|(?<![{_L}])(?:(?P<tens>{'|'.join(_TENS_JOINED)})\s?)?(?P<root>{_ANY_ROOT})"
     rf"(?P<ending>{_ORDER}[а-яөүё]*|{_ENDING})(?![{_L}])",
     re.IGNORECASE,
 )
@@ -77,7 +81,8 @@ _AM = re.compile(r"(?:өглөө|үүр|үдээс өмнө)[а-яөүё]*\s(?:\
 _ROMAN = re.compile(rf"(?<![A-Za-z{_L}])(?P<roman>[IVXХ]+)(?=(?:\s|-р\s)(?:зуу|дугаар|дүгээр|сар|бага|их|дэлхийн))")
 _WEEK = {"даваа": 0, "мягмар": 1, "лхагва": 2, "пүрэв": 3, "баасан": 4, "бямба": 5, "ням": 6}
 _WEEKDAY = re.compile(
-    rf"(?<![{_L}])(?P<name>{'|'.join(n + '|' + n.title() for n in _WEEK)})(?P<ending>[а-яөүё]{{0,5}})(?![{_L}])(?P<mark>\s(?:гара|гариг|өдөр)|,)?"
+    rf"(?<![{_L}])(?P<name>{'|'.join(n + '|' + n.title() for n in _WEEK)})(?P<ending>[а-яөүё]{{0,5}})(?![{_L}])"
+    r"(?P<mark>\s(?:гара|гариг|өдөр)|,)?"
 )
 _NUMBERED_DAY = re.compile(r"(нэг|хоёр|гурав|дөрөв|тав|хагас|бүтэн)\s?(?:дахь|дэх|сайн)\s?өдөр", re.IGNORECASE)
 _NUMBERED = {"нэг": 0, "хоёр": 1, "гурав": 2, "дөрөв": 3, "тав": 4, "хагас": 5, "бүтэн": 6}
@@ -232,7 +237,7 @@ def _numbers(text: str) -> Iterator[tuple[int, Value]]:
     terms = _terms(text)
     readings: list[list[Value]] = []
     skip = 0
-    for index, term in enumerate(terms):
+    for index in range(len(terms)):
         if index < skip:
             readings.append([])
             continue
@@ -282,9 +287,10 @@ def _read(text: str, terms: list[_Term], index: int) -> tuple[list[Value], int]:
         and following
         and 0 < following.value < term.value <= 1000
         and term.small
+        and text[end : following.start] == " "
+        and not re.search(r"сарын\s$", text[max(0, term.start - 6) : term.start])
     ):
-        if text[end : following.start] == " " and not re.search(r"сарын\s$", text[max(0, term.start - 6) : term.start]):
-            return [Part(Fraction(following.value) / term.small)], 1
+        return [Part(Fraction(following.value) / term.small)], 1
     if (
         term.raw
         and re.match(r"/\d", text[end:])

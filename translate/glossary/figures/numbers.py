@@ -17,24 +17,27 @@ _PERCENT = re.compile(
 )
 _BETWEEN = re.compile(r"\s?(?P<dash>[-–—])\s?|(?P<word> to | and )$")
 _SCORE_WORD = re.compile(
-    r"\b(?:beat|beats|beating|lost|lose|won|win|wins|winning|victory|defeat|defeated|draw|drew|lead|led|score|scored|vote|voted|loss|tie|tied)\b",
+    r"\b(?:beat|beats|beating|lost|lose|won|win|wins|winning|victory"
+    r"|defeat|defeated|draw|drew|lead|led|score|scored|vote|voted|loss|tie|tied)\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|by|since|from|until|till|of|before|after|late|early|mid|during|between|than in|the|for|to|and|through|around|year|circa|its|his|her|their)"
+    r"\b(?:in|by|since|from|until|till|of|before|after|late|early|mid|during|between|than in|the|for|to|and"
+    r"|through|around|year|circa|its|his|her|their)"
     r"[ -]$|[(–-]$|[’']s $|,\s$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:about|nearly|some|than|least|over|almost|roughly|around|only|just|approximately|most|another|further|of the|all|up to)\s$",
+    r"\b(?:about|nearly|some|than|least|over|almost|roughly|around|only|just|approximately|most"
+    r"|another|further|of the|all|up to)\s$",
     re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(
     r"\s[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bis)(?<!\bits)(?<!\bas)(?<!\bseries)(?<!\bthis)", re.IGNORECASE
 )
 _NOUN_AFTER = re.compile(
-    r"[ -](?!(?:a|an|and|or|at|as|by|for|from|in|into|is|was|were|are|of|on|out|over|per|since|than|that|the|to|when|while|who|with|but|"
-    r"after|before|each|in|more|less|until|till|through|during|had|has|have|will|would|may|times|o['’]clock)\b)[A-Za-z]",
+    r"[ -](?!(?:a|an|and|or|at|as|by|for|from|in|into|is|was|were|are|of|on|out|over|per|since|than|that"
+    r"|the|to|when|while|who|with|but|after|before|each|in|more|less|until|till|through|during|had|has|have|will|would|may|times|o['’]clock)\b)[A-Za-z]",
 )
 _NEGATIVE = re.compile(r"(?:(?<![\w-])[-−]|\bminus )$")
 

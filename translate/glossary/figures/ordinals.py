@@ -25,10 +25,14 @@ _TENS_WORD, _SIMPLE_WORD, _ROUND_WORD = (
     "|".join(sorted(_SIMPLE, key=len, reverse=True)),
     "|".join(_ROUND),
 )
-RANK = rf"(?:(?:(?:{_TENS_WORD})[- ])?(?:{_SIMPLE_WORD})|{_ROUND_WORD}|hundredth|thousandth|\d{{1,3}}(?:,?\d{{3}})?(?:st|nd|rd|th))"
+RANK = (
+    rf"(?:(?:(?:{_TENS_WORD})[- ])?(?:{_SIMPLE_WORD})|{_ROUND_WORD}|hundredth|thousandth"
+    r"|\d{1,3}(?:,?\d{3})?(?:st|nd|rd|th))"
+)
 
 _ORDINAL = re.compile(
-    rf"(?<![\w.,/-])(?P<rank>{RANK})(?![A-Za-z])|\b(?P<no>No\. ?|number )(?P<number>\d{{1,3}})(?![\w.,:]\d|\d|[A-Za-z-])",
+    rf"(?<![\w.,/-])(?P<rank>{RANK})(?![A-Za-z])"
+    r"|\b(?P<no>No\. ?|number )(?P<number>\d{1,3})(?![\w.,:]\d|\d|[A-Za-z-])",
     re.IGNORECASE,
 )
 _NUMERATOR = {"a": 1, "an": 1, **{word: number for word, number in ONES.items() if number < 10}}
@@ -41,7 +45,8 @@ _DENOMINATOR = {
     "thousandth": 1000,
 }
 _FRACTION = re.compile(
-    rf"(?<![\w-])(?P<top>{'|'.join(_NUMERATOR)})[- ](?P<bottom>{'|'.join(sorted(_DENOMINATOR, key=len, reverse=True))})(?P<plural>s?)(?![A-Za-z])"
+    rf"(?<![\w-])(?P<top>{'|'.join(_NUMERATOR)})[- ]"
+    rf"(?P<bottom>{'|'.join(sorted(_DENOMINATOR, key=len, reverse=True))})(?P<plural>s?)(?![A-Za-z])"
     r"|(?<![\w/.,])(?P<n>[1-9])/(?P<d>[2-9]|10)(?![\w/.])|(?P<sign>[½¼¾⅓⅔⅕])",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from translate.glossary.figures.model import Clock, Figure
 _HALF = r"(?:a\.m\.?|p\.m\.?|am\b|pm\b|A\.M\.?|P\.M\.?|AM\b|PM\b)"
 _ZONE = r"(?:BJT|GMT|UTC|EST|EDT|CET|CEST|BST|MSK|ET|PST|PDT|MDT|MST|local time|Beijing time|Moscow time)"
 _TIME = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d:.%]\d|\d)(?: ?(?P<half>{_HALF}))?(?: \(?(?P<zone>{_ZONE})(?![A-Za-z]))?"
+    rf"(?<![\w.,:/-])(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d:.%]\d|\d)"
+    rf"(?: ?(?P<half>{_HALF}))?(?: \(?(?P<zone>{_ZONE})(?![A-Za-z]))?"
     rf"|(?P<h2>1[0-2]|0?[1-9]) ?(?P<half2>{_HALF})(?: (?P<zone2>{_ZONE})(?![A-Za-z]))?"
     rf"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d) (?P<zone3>GMT|UTC)\b"
     rf"|(?P<h4>\d{{1,2}}) o[’']clock\b)"
