@@ -70,9 +70,11 @@ def read_last(amount: Decimal) -> int:
     whole, _, part = text.partition(".")
     part = part.rstrip("0")
     number = int(part) if part else int(whole)
-    for step in (10, 100, 1000):
+    for step in (10, 100):
         if number % step:
             return number % step
+    if number % 1000:
+        return 100
     return 1000 if number else 0
 
 
