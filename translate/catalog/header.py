@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from translate.catalog.editing import new_entry, with_msgstr
 from translate.catalog.model import HEADER_KEY, Catalog, Entry
@@ -24,6 +24,10 @@ PEOPLES_FIELDS = frozenset(
 """Fields that a run fills in when they are missing or empty, and otherwise leaves as people or tools set them."""
 
 
+NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands in the header of a story without a dateline, since the time of the run must not change the bytes."""
+
+_DATE_FORMAT = "%Y-%m-%d %H:%M%z"
 _PLACEHOLDERS = frozenset({"YEAR-MO-DA HO:MI+ZONE", "FULL NAME <EMAIL@ADDRESS>", "LANGUAGE <LL@li.org>"})
 """What gettext's tools write for a value they do not know."""
 
@@ -57,7 +61,7 @@ def new_fields(
     from babel.messages.plurals import get_plural
 
     plural = get_plural(gettext_locale)
-    date = created.strftime("%Y-%m-%d %H:%M%z")
+    date = created.strftime(_DATE_FORMAT)
     return {
         "Project-Id-Version": project,
         "Report-Msgid-Bugs-To": contact,
@@ -73,6 +77,15 @@ def new_fields(
         "X-Generator": generator,
         **extra,
     }
+
+
+def story_date(header: Entry | None) -> datetime | None:
+    """The dateline of the story, as `new_fields` wrote it; None for a story without one or a header of others."""
+    try:
+        created = datetime.strptime(header_fields(header)["POT-Creation-Date"], _DATE_FORMAT)
+    except (KeyError, ValueError):
+        return None
+    return None if created == NO_DATE else created
 
 
 def with_header(catalog: Catalog, fields: Mapping[str, str]) -> Catalog:

@@ -65,3 +65,14 @@ def similarity(one: str, other: str, least: float = 0.0) -> float:
     letters = fuzz.ratio(one, other, score_cutoff=cutoff)
     words = fuzz.token_sort_ratio(one, other, score_cutoff=cutoff)
     return max(letters, words) / 100
+
+
+def most_similar(text: str, others: Sequence[str], least: float) -> list[tuple[float, str]]:
+    """Those of many `others` whose `similarity` to `text` is at least `least`, the most similar first, then by text."""
+    from rapidfuzz import fuzz, process
+
+    best: dict[str, float] = {}
+    for measure in (fuzz.ratio, fuzz.token_sort_ratio):
+        for other, score, _ in process.extract_iter(text, others, scorer=measure, score_cutoff=least * 100):
+            best[other] = max(score / 100, best.get(other, 0.0))
+    return sorted(((score, other) for other, score in best.items()), key=lambda each: (-each[0], each[1]))
