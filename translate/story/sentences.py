@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Protocol
 
 from sentencex import get_sentence_boundaries
@@ -53,7 +53,7 @@ def news_sentences(text: str) -> tuple[int, ...]:
     held = _Held(_held_spans(text))
     starts: list[int] = []
     last = 0
-    for start, following in zip(candidates, (*candidates[1:], len(text)), strict=True):
+    for start, following in pairwise((*candidates, len(text))):
         if start in held or not _WORD.search(text, start, following) or _is_label(text[last : min(start, last + 16)]):
             continue
         left, right = text[max(last, start - _CONTEXT) : start].rstrip(), text[start : start + _CONTEXT]
