@@ -18,10 +18,14 @@ GENERATOR = "X-Generator"
 
 @dataclass(frozen=True)
 class Draft:
-    """A machine translation of a unit; `comments` tell the reviewer how it was made."""
+    """A translation for a unit: the machine's, or `recalled` from the translation memory.
+
+    `comments` tell the reviewer how it was made.
+    """
 
     msgstr: str
     comments: tuple[str, ...] = ()
+    recalled: bool = False
 
 
 def merge(
@@ -75,7 +79,7 @@ class _Writer:
             about_draft: tuple[str, ...] = ()
         elif step.action in (Action.DRAFT, Action.REDRAFT) and draft is not None:
             entry = self._drafted(step, entry, draft)
-            mark = mark_comment(unit.key, draft.msgstr, unit.basis)
+            mark = mark_comment(unit.key, draft.msgstr, unit.basis, recalled=draft.recalled)
             about_draft = (mark, *map(not_a_mark, draft.comments))
         else:
             entry = entry or editing.new_entry(unit.key, "", self._newline)

@@ -1,6 +1,6 @@
 """Who made a translation: a person or the machine. The draft mark tells, and anything in doubt is a person's.
 
-A machine draft carries, as an extracted comment, `Draft <digest>-<basis>: …`. The digest is of context, msgid and
+A draft carries, as an extracted comment, `Draft <digest>-<basis>: …`. The digest is of context, msgid and
 msgstr, so that a changed msgstr, or a mark that came to another entry, no longer fits. The basis is the caller's
 digest of all that the draft depends on.
 """
@@ -16,7 +16,9 @@ from enum import StrEnum
 from translate.catalog.model import Entry, Key
 
 _MARK = re.compile(r"Draft ([0-9a-f]{12})-([0-9A-Za-z]{1,40}):")
-_MARK_TEXT = "made by the machine. Edit freely; leave this line."
+_BY_MACHINE = "made by the machine."
+_FROM_MEMORY = "from the translation memory."
+_ADVICE = "Edit freely; leave this line."
 
 
 class State(StrEnum):
@@ -36,10 +38,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class DraftMark:
-    """The draft mark of an entry: whether its msgstr is still what the machine wrote, and from which basis."""
+    """The draft mark of an entry: whether its msgstr is still what the program wrote, and from which basis.
+
+    `recalled` when what it wrote is a person's translation of the same sentence elsewhere.
+    """
 
     basis: str
     untouched: bool
+    recalled: bool
 
 
 def draft_mark(entry: Entry) -> DraftMark | None:
@@ -47,9 +53,14 @@ def draft_mark(entry: Entry) -> DraftMark | None:
     index = _mark_index(entry.extracted_comments)
     if index is None:
         return None
-    found = _MARK.match(entry.extracted_comments[index])
+    comment = entry.extracted_comments[index]
+    found = _MARK.match(comment)
     assert found is not None
-    return DraftMark(basis=found[2], untouched=found[1] == _digest(entry.key, entry.msgstr))
+    return DraftMark(
+        basis=found[2],
+        untouched=found[1] == _digest(entry.key, entry.msgstr),
+        recalled=comment.startswith(_FROM_MEMORY, found.end() + 1),
+    )
 
 
 def state_of(entry: Entry) -> State:
@@ -68,14 +79,17 @@ def state_of(entry: Entry) -> State:
 
 
 def approved_untouched(entry: Entry) -> bool:
-    """Whether a machine draft was approved without a change."""
+    """Whether a machine draft was approved without a change; what came from the memory was a person's before."""
     mark = draft_mark(entry)
-    return state_of(entry) is State.APPROVED and mark is not None and mark.untouched
+    return state_of(entry) is State.APPROVED and mark is not None and mark.untouched and not mark.recalled
 
 
-def mark_comment(key: Key, msgstr: str, basis: str) -> str:
-    """The draft mark of a new draft; ValueError when the basis is not of 1 to 40 ASCII letters and digits."""
-    comment = f"Draft {_digest(key, msgstr)}-{basis}: {_MARK_TEXT}"
+def mark_comment(key: Key, msgstr: str, basis: str, *, recalled: bool = False) -> str:
+    """The draft mark of a new draft, or of one `recalled` from the memory.
+
+    ValueError when the basis is not of 1 to 40 ASCII letters and digits.
+    """
+    comment = f"Draft {_digest(key, msgstr)}-{basis}: {_FROM_MEMORY if recalled else _BY_MACHINE} {_ADVICE}"
     if not _MARK.match(comment):
         # A longer mark would be wrapped, and so lost, by tools that wrap comments.
         raise ValueError(f"a basis is 1 to 40 ASCII letters and digits, not {basis!r}")

@@ -35,6 +35,14 @@ class Similar:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """Words of the old sentence that stand differently in the new one; empty where words were added or dropped."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class EditionStats:
     """Of one edition: units, distinct English sources, those approved in more than one way, stories, imported units."""
 

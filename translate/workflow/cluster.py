@@ -149,7 +149,7 @@ class _Silent:
 @lru_cache(maxsize=1)
 def _loaded(job: _Job) -> Run:
     _settle(job.project.root, job.workers)
-    return Run(job.project, job.editions, machine=job.machine, progress=_Silent())
+    return Run(job.project, job.editions, machine=job.machine, progress=_Silent(), refresh_memory=False)
 
 
 def _distinct(paths: Sequence[Path]) -> tuple[list[Path], list[Failure]]:

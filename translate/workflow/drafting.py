@@ -16,6 +16,7 @@ from translate.engine.script import convert
 from translate.engine.translator import Translator
 from translate.glossary.demands import Demand
 from translate.glossary.terms import Entry
+from translate.memory.model import MemoryUnit
 from translate.story.model import CREDIT_CONTEXT
 
 RULES_VERSION = 1
@@ -24,13 +25,17 @@ RULES_VERSION = 1
 
 @dataclass(frozen=True)
 class Order:
-    """A segment to draft: its context, text and demands, and for a derived edition the origin's text and demands."""
+    """A segment to draft: its context, text and demands, and for a derived edition the origin's text and demands.
+
+    `recalled` is the approved translation of the same sentence elsewhere, which then is the draft.
+    """
 
     context: str
     text: str
     demands: tuple[Demand, ...]
     origin_text: str = ""
     origin_demands: tuple[Demand, ...] = ()
+    recalled: MemoryUnit | None = None
 
 
 class Drafter(Protocol):
@@ -48,6 +53,9 @@ class Drafter(Protocol):
 
 def basis_of(drafter: Drafter, order: Order) -> str:
     """A digest of everything the order's draft depends on besides its text; 8 hexadecimal digits."""
+    if order.recalled is not None:
+        remembered = (order.recalled.origin, order.recalled.context, order.recalled.target)
+        return hashlib.sha256("\0".join(("memory", *remembered)).encode()).hexdigest()[:8]
     parts = [str(RULES_VERSION), drafter.identity, order.origin_text]
     for demand in order.demands:
         parts += [str(demand.start), demand.preferred, *demand.accepted]

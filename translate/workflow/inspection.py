@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from translate.catalog.header import header_fields
+from translate.catalog.header import story_date
 from translate.catalog.model import Catalog, Entry
 from translate.catalog.reading import read_catalog
 from translate.catalog.states import State, state_of
@@ -19,11 +18,9 @@ from translate.config import Edition, Project
 from translate.glossary.demands import Demand, find_demands
 from translate.glossary.figures import find_figures
 from translate.glossary.matching import Matcher
+from translate.memory.collecting import SITE_WORDS
 from translate.workflow.checking import check
 from translate.workflow.preparation import load_entries
-
-SITE_WORDS = "messages"
-"""The catalogue of the site's own words; it is not a story's."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Inspector:
         catalog = read_catalog(path)
         entries = [entry for entry in catalog.active if entry.msgid_plural is None]
         texts = [entry.msgid for entry in entries]
-        created = _created(catalog)
+        created = story_date(catalog.header)
         units = []
         for entry, matches in zip(entries, self._matcher.match_story(texts), strict=True):
             figures = find_figures(entry.msgid, published=created.date() if created else None)
@@ -84,10 +81,3 @@ def catalogs_of(
                 found.setdefault(path.stem, []).append((edition, path))
     for story in sorted(found):
         yield from found[story]
-
-
-def _created(catalog: Catalog) -> datetime | None:
-    try:
-        return datetime.strptime(header_fields(catalog.header)["POT-Creation-Date"], "%Y-%m-%d %H:%M%z")
-    except (KeyError, ValueError):
-        return None

@@ -14,8 +14,9 @@ class Outcome:
     """One story in one edition.
 
     `segments` = `approved` + `reused` + `drafted` + `empty`; `reused` counts translations kept from earlier runs,
-    edits, obsolete entries or changed sentences. `terms` are the glossary terms and figures that the drafts of this
-    run demanded, `enforced` how many of them stand. `issues` counts what the checks say of all translations.
+    edits, obsolete entries, changed sentences or the translation memory. `terms` are the glossary terms and figures
+    that the drafts of this run demanded, `enforced` how many of them stand. `issues` counts what the checks say of
+    all translations.
     """
 
     story: str

@@ -9,20 +9,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from translate import __version__
-from translate.catalog.header import new_fields
+from translate.catalog.header import NO_DATE, new_fields
 from translate.catalog.merging import Draft as CatalogDraft
 from translate.catalog.merging import merge
 from translate.catalog.model import Catalog, Key
 from translate.catalog.model import Entry as CatalogEntry
-from translate.catalog.planning import Action, Plan, Unit, plan, reference
+from translate.catalog.planning import DRAFTED, Action, Plan, Step, Unit, plan, reference
 from translate.catalog.reading import read_catalog
 from translate.catalog.saving import save
+from translate.catalog.states import State, state_of
 from translate.catalog.template import template
 from translate.checks.model import Issue, Severity
 from translate.config import Edition, Project
@@ -30,17 +30,17 @@ from translate.engine.enforcement import Draft, Rung
 from translate.errors import CatalogError, EditionsError, StoryError
 from translate.files import project_lock, write_atomically
 from translate.glossary.demands import Demand
+from translate.memory.memory import Memory
+from translate.story.model import Segment
 from translate.workflow.checking import check
 from translate.workflow.drafting import Order, basis_of, drafters_for
 from translate.workflow.preparation import Prepared, Preparer
+from translate.workflow.recall import approved_before, offers
 from translate.workflow.report import Failure, Outcome, Report, joined
-from translate.workflow.wording import about_draft, about_issues, about_segment
+from translate.workflow.wording import about_draft, about_issues, about_offers, about_recalled, about_segment
 
 WINDOW = 256
 """Stories drafted together: enough to fill batches, little enough to keep memory constant on an archive."""
-
-NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands in the header of a story without a dateline, since the time of the run must not change the bytes."""
 
 
 class Progress(Protocol):
@@ -91,12 +91,21 @@ def catalog_path(project: Project, edition: Edition, story: str) -> Path:
 
 
 class Run:
-    """The glossary and the engines, loaded once for any number of windows; the caller holds the project's lock.
+    """The glossary, the memory and the engines, loaded once for any number of windows.
 
-    Raises GlossaryError or PackageError when they cannot be loaded.
+    The caller holds the project's lock. The memory is what was approved when the run began; `refresh_memory` false
+    takes it as the run that sent this one found it. Raises GlossaryError or PackageError when they cannot be loaded.
     """
 
-    def __init__(self, project: Project, editions: Sequence[Edition], *, machine: bool, progress: Progress) -> None:
+    def __init__(
+        self,
+        project: Project,
+        editions: Sequence[Edition],
+        *,
+        machine: bool,
+        progress: Progress,
+        refresh_memory: bool = True,
+    ) -> None:
         self._failures: list[Failure] = []
         self._project = project
         self._editions = editions
@@ -108,6 +117,7 @@ class Run:
             key=lambda edition: edition.derived_from is not None,
         )
         self._drafters = drafters_for(project, self._needed, self._preparer.entries, machine=machine)
+        self._memory = Memory(project, refresh=refresh_memory)
         self._paths_by_name: dict[str, Path] = {}
 
     @property
@@ -170,13 +180,7 @@ class Run:
             origin_texts = texts[name, edition.derived_from]
             origin_demands = prepared.demands(self._project.edition(edition.derived_from))
         orders = tuple(
-            Order(
-                segment.context,
-                segment.text,
-                demands,
-                origin_texts.get((segment.context, segment.text), ""),
-                theirs,
-            )
+            self._order(name, edition, segment, demands, origin_texts.get((segment.context, segment.text), ""), theirs)
             for segment, demands, theirs in zip(
                 prepared.segments, prepared.demands(edition), origin_demands, strict=True
             )
@@ -188,6 +192,18 @@ class Run:
         except CatalogError as error:
             self._failures.append(Failure(path, edition.id, error))
             return None
+
+    def _order(
+        self,
+        story: str,
+        edition: Edition,
+        segment: Segment,
+        demands: tuple[Demand, ...],
+        origin_text: str,
+        origin_demands: tuple[Demand, ...],
+    ) -> Order:
+        recalled = approved_before(self._memory, edition, story, segment.context, segment.text, origin_text)
+        return Order(segment.context, segment.text, demands, origin_text, origin_demands, recalled)
 
     def _unit(self, prepared: Prepared, index: int, order: Order, edition: Edition) -> Unit:
         segment = prepared.segments[index]
@@ -208,7 +224,7 @@ class Run:
             wanted += [
                 (number, unit.key, order)
                 for unit, order in zip(work.units, work.orders, strict=True)
-                if unit.key in to_draft
+                if unit.key in to_draft and order.recalled is None
             ]
         drafts: list[dict[Key, Draft]] = [{} for _ in works]
         if wanted:
@@ -226,13 +242,16 @@ class Run:
             key: CatalogDraft(draft.text, about_draft(draft, orders[key].demands, made_by))
             for key, draft in made.items()
         }
+        drafts |= {
+            key: CatalogDraft(order.recalled.target, about_recalled(order.recalled, order.context), recalled=True)
+            for key, order in orders.items()
+            if order.recalled is not None
+        }
 
         def build(catalog: Catalog | None) -> Catalog:
             fresh = work.plan if catalog == work.catalog else plan(catalog, work.units)
             notes = {
-                step.unit.key: about_issues(_check(orders[step.unit.key], text, work.edition, step.entry))
-                for step in fresh.steps
-                if (text := _text_after(step.action, step.entry, drafts.get(step.unit.key)))
+                step.unit.key: self._notes(work.edition, orders[step.unit.key], step, drafts) for step in fresh.steps
             }
             return merge(catalog, fresh, drafts, self._fields(work), path=work.path, notes=notes)
 
@@ -240,6 +259,15 @@ class Run:
             return build(work.catalog), False
         result = save(work.path, build)
         return result.catalog, result.changed
+
+    def _notes(self, edition: Edition, order: Order, step: Step, drafts: Mapping[Key, CatalogDraft]) -> tuple[str, ...]:
+        """What the checks say of a unit's translation, and what the memory offers where it waits for a person."""
+        text = _text_after(step.action, step.entry, drafts.get(step.unit.key))
+        notes = about_issues(_check(order, text, edition, step.entry))
+        if step.action not in DRAFTED and step.entry is not None and state_of(step.entry) is State.APPROVED:
+            return notes
+        found = offers(self._memory, edition, order.context, order.text, text)
+        return (*notes, *about_offers(found, order.context, order.text))
 
     def _fields(self, work: _Work) -> dict[str, str]:
         story = work.prepared.story

@@ -9,6 +9,8 @@ from translate.engine.enforcement import Draft, Rung
 from translate.engine.guards import Fault
 from translate.glossary.demands import Demand
 from translate.glossary.terms import TermKind
+from translate.memory.differences import differences
+from translate.memory.model import SCORE_OF_THE_SAME, Difference, MemoryUnit, Similar
 
 _CONTEXTS = {
     "headline": "Headline",
@@ -57,6 +59,39 @@ def about_draft(draft: Draft, demands: Sequence[Demand], made_by: str) -> tuple[
     lines += [f"Problem: {_FAULTS[fault]}" for fault in draft.faults]
     lines += [f"{demand.text}: {_RUNGS[rung]}" for demand, rung in zip(demands, draft.rungs, strict=True)]
     return tuple(dict.fromkeys(lines))
+
+
+def about_recalled(unit: MemoryUnit, context: str) -> tuple[str, ...]:
+    """Where a draft from the memory was approved, and as what if not in the same role."""
+    return (f"Approved for the same sentence in {_origin(unit, context)}",)
+
+
+def about_offers(offers: Sequence[Similar], context: str, text: str) -> tuple[str, ...]:
+    """Approved translations of the same or similar sentences: score, place, source, translation, differing words."""
+    lines: list[str] = []
+    for offer in offers:
+        if offer.score == SCORE_OF_THE_SAME:
+            lines.append(f"Memory, the same sentence in {_origin(offer.unit, context)}: {offer.unit.target}")
+            continue
+        lines.append(f"Memory, {offer.score} % alike, in {_origin(offer.unit, context)}: {offer.unit.source}")
+        lines.append(f"Its translation: {offer.unit.target}")
+        lines.append(f"What differs here: {'; '.join(map(_difference, differences(offer.unit.source, text)))}")
+    return tuple(lines)
+
+
+def _origin(unit: MemoryUnit, context: str) -> str:
+    place = unit.origin if unit.imported else f"the story {unit.origin}"
+    if unit.context in ("", context):
+        return place
+    return f"{place} ({_CONTEXTS.get(unit.context, unit.context).partition(':')[0].lower()})"
+
+
+def _difference(difference: Difference) -> str:
+    if not difference.old:
+        return f"“{difference.new}” added"
+    if not difference.new:
+        return f"“{difference.old}” left out"
+    return f"“{difference.old}” → “{difference.new}”"
 
 
 def about_issues(issues: Sequence[Issue]) -> tuple[str, ...]:
