@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,9 +56,22 @@ class Issue:
 
 @dataclass(frozen=True)
 class Check:
-    """A check: a stable id, its severity, what it means to a reviewer, and the function that looks."""
+    """A check of single units: a stable id, its severity, what it means to a reviewer, and the function that looks."""
 
     id: str
     severity: Severity
     explanation: str
     look: Callable[[Subject], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class StoryCheck:
+    """A check that compares the units of one story in one edition.
+
+    `look` gets all units that have a translation, in story order, and gives the index of a unit with each finding.
+    """
+
+    id: str
+    severity: Severity
+    explanation: str
+    look: Callable[[Sequence[Subject]], Iterable[tuple[int, Finding]]]

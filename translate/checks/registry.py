@@ -2,21 +2,89 @@
 
 from __future__ import annotations
 
-from translate.checks import figures, terms
-from translate.checks.model import Check, Issue, Subject
+from collections.abc import Sequence
 
-CHECKS: tuple[Check, ...] = (terms.CHECK, figures.CHECK)
+from translate.checks import (
+    approval,
+    capital,
+    consistency,
+    dates,
+    doubled,
+    empty,
+    ending,
+    english,
+    homoglyphs,
+    inflection,
+    invisible,
+    length,
+    links,
+    markup,
+    mentions,
+    middle_dot,
+    numbers,
+    pairs,
+    positions,
+    punctuation,
+    quotes,
+    repetition,
+    script,
+    spacing,
+    term_consistency,
+    terms,
+    untranslated,
+)
+from translate.checks.model import Check, Finding, Issue, StoryCheck, Subject
+
+CHECKS: tuple[Check, ...] = (
+    terms.CHECK,
+    mentions.CHECK,
+    inflection.CHECK,
+    numbers.CHECK,
+    dates.CHECK,
+    positions.CHECK,
+    links.CHECK,
+    empty.CHECK,
+    untranslated.CHECK,
+    english.CHECK,
+    repetition.CHECK,
+    doubled.CHECK,
+    length.CHECK,
+    script.CHECK,
+    homoglyphs.CHECK,
+    invisible.CHECK,
+    markup.CHECK,
+    pairs.CHECK,
+    punctuation.CHECK,
+    quotes.CHECK,
+    middle_dot.CHECK,
+    spacing.CHECK,
+    ending.CHECK,
+    capital.CHECK,
+    approval.CHECK,
+)
+
+STORY_CHECKS: tuple[StoryCheck, ...] = (consistency.CHECK, term_consistency.CHECK)
 
 
-def issues_of(subject: Subject) -> tuple[Issue, ...]:
-    """What the checks say of one unit, in registry order; an empty translation has no issues, it has no text."""
-    if not subject.target.strip():
-        return ()
-    return tuple(
-        Issue(check.id, check.severity, finding.message, finding.label, _is_waived(subject, check.id, finding.label))
-        for check in CHECKS
-        for finding in check.look(subject)
-    )
+def issues_of(subjects: Sequence[Subject]) -> tuple[tuple[Issue, ...], ...]:
+    """What the checks say of each unit of one story in one edition, in registry order.
+
+    The subjects are in story order. One with an empty translation has no issues: it has no text.
+    """
+    written = [index for index, subject in enumerate(subjects) if subject.target]
+    issues: list[list[Issue]] = [[] for _ in subjects]
+    for index in written:
+        for check in CHECKS:
+            issues[index] += [_issue(check, finding, subjects[index]) for finding in check.look(subjects[index])]
+    texts = [subjects[index] for index in written]
+    for story_check in STORY_CHECKS:
+        for place, finding in story_check.look(texts):
+            issues[written[place]].append(_issue(story_check, finding, texts[place]))
+    return tuple(map(tuple, issues))
+
+
+def _issue(check: Check | StoryCheck, finding: Finding, subject: Subject) -> Issue:
+    return Issue(check.id, check.severity, finding.message, finding.label, _is_waived(subject, check.id, finding.label))
 
 
 def _is_waived(subject: Subject, check: str, label: str) -> bool:

@@ -1,19 +1,23 @@
-"""Every glossary term of the source stands in the translation, in a form of the edition, as often as in the source."""
+"""Every glossary term of the source stands in the translation, in a form of the edition.
+
+A term that is missing altogether is this check's; the mentions and inflection checks look at the milder cases.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from translate.checks.model import Check, Finding, Severity, Subject
-from translate.glossary.demands import unmet
+from translate.checks.rendering import Rendering, rendered
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """One finding for each mention that is missing."""
-    for demand in unmet([demand for demand in subject.demands if demand.figure is None], subject.target):
-        variant = next((wrong for wrong in demand.wrong if wrong in subject.target), None)
-        seen = f"; “{variant}” is a known wrong form" if variant else ""
-        yield Finding(f"“{demand.text}” should be {demand.preferred}{seen} ({demand.origin})", demand.label)
+    """One finding for each mention of a term of which no form stands in the translation."""
+    for demand, how in rendered(subject):
+        if how is Rendering.ABSENT:
+            variant = next((wrong for wrong in demand.wrong if wrong in subject.target), None)
+            seen = f"; “{variant}” is a known wrong form" if variant else ""
+            yield Finding(f"“{demand.text}” should be {demand.preferred}{seen} ({demand.origin})", demand.label)
 
 
 CHECK = Check(

@@ -32,12 +32,13 @@ def fault_of(source: str, draft: str, *, tokens: int, limit: int) -> Fault | Non
         return Fault.EMPTY
     if tokens >= limit:
         return Fault.TRUNCATED
-    if _loops(draft) and not _loops(source):
+    if loops(draft) and not loops(source):
         return Fault.LOOP
     return None
 
 
-def _loops(text: str) -> bool:
+def loops(text: str) -> bool:
+    """Whether the text repeats itself, as a model does that has lost its way (see `fault_of`)."""
     if _REPEATED.search(text) or _LETTER_RUN.search(text):
         return True
     data = text.encode()

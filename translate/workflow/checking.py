@@ -1,8 +1,9 @@
-"""The checks, run on a translation unit and the PO entry that holds, or will hold, its translation."""
+"""The checks, run on the translations of one story in one edition and the PO entries that hold, or will hold, them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from translate.catalog.model import Entry
 from translate.catalog.states import approved_untouched
@@ -13,19 +14,31 @@ from translate.config import Edition
 from translate.glossary.demands import Demand
 
 
-def check(
-    source: str, target: str, context: str, edition: Edition, demands: Sequence[Demand], entry: Entry | None
-) -> tuple[Issue, ...]:
-    """The issues of `target`; `entry`, where there is one, gives the waivers and whether a person touched it."""
-    return issues_of(
-        Subject(
-            source=source,
-            target=target,
-            context=context,
-            edition=edition.id,
-            locale=edition.locale,
-            demands=tuple(demands),
-            untouched=entry is not None and entry.msgstr == target and approved_untouched(entry),
-            waived=waivers_in(entry.translator_comments) if entry is not None else (),
-        )
+@dataclass(frozen=True)
+class Translation:
+    """A text and its translation; `entry`, where there is one, gives the waivers and whether a person touched it."""
+
+    source: str
+    target: str
+    context: str
+    demands: Sequence[Demand]
+    entry: Entry | None
+
+
+def check(translations: Sequence[Translation], edition: Edition) -> tuple[tuple[Issue, ...], ...]:
+    """The issues of each of a story's translations, which are given in story order."""
+    return issues_of([_subject(translation, edition) for translation in translations])
+
+
+def _subject(translation: Translation, edition: Edition) -> Subject:
+    entry = translation.entry
+    return Subject(
+        source=translation.source,
+        target=translation.target,
+        context=translation.context,
+        edition=edition.id,
+        locale=edition.locale,
+        demands=tuple(translation.demands),
+        untouched=entry is not None and entry.msgstr == translation.target and approved_untouched(entry),
+        waived=waivers_in(entry.translator_comments) if entry is not None else (),
     )

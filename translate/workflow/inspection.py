@@ -19,7 +19,7 @@ from translate.glossary.demands import Demand, find_demands
 from translate.glossary.figures import find_figures
 from translate.glossary.matching import Matcher
 from translate.memory.collecting import SITE_WORDS
-from translate.workflow.checking import check
+from translate.workflow.checking import Translation, check
 from translate.workflow.preparation import load_entries
 
 
@@ -61,13 +61,16 @@ class Inspector:
         entries = [entry for entry in catalog.active if entry.msgid_plural is None]
         texts = [entry.msgid for entry in entries]
         created = story_date(catalog.header)
-        units = []
+        translations = []
         for entry, matches in zip(entries, self._matcher.match_story(texts), strict=True):
             figures = find_figures(entry.msgid, published=created.date() if created else None)
             demands = find_demands(matches, figures, edition)
-            issues = check(entry.msgid, entry.msgstr, entry.msgctxt or "", edition, demands, entry)
-            units.append(InspectedUnit(entry, state_of(entry), demands, issues))
-        return InspectedCatalog(path.stem, edition, path, catalog, tuple(units))
+            translations.append(Translation(entry.msgid, entry.msgstr, entry.msgctxt or "", demands, entry))
+        units = tuple(
+            InspectedUnit(entry, state_of(entry), tuple(translation.demands), issues)
+            for entry, translation, issues in zip(entries, translations, check(translations, edition), strict=True)
+        )
+        return InspectedCatalog(path.stem, edition, path, catalog, units)
 
 
 def catalogs_of(

@@ -24,7 +24,7 @@ from translate.catalog.reading import read_catalog
 from translate.catalog.saving import save
 from translate.catalog.states import State, state_of
 from translate.catalog.template import template
-from translate.checks.model import Issue, Severity
+from translate.checks.model import Severity
 from translate.config import Edition, Project
 from translate.engine.enforcement import Draft, Rung
 from translate.errors import CatalogError, EditionsError, StoryError
@@ -32,7 +32,7 @@ from translate.files import project_lock, write_atomically
 from translate.glossary.demands import Demand
 from translate.memory.memory import Memory
 from translate.story.model import Segment
-from translate.workflow.checking import check
+from translate.workflow.checking import Translation, check
 from translate.workflow.drafting import Order, basis_of, drafters_for
 from translate.workflow.preparation import Prepared, Preparer
 from translate.workflow.recall import approved_before, offers
@@ -250,8 +250,17 @@ class Run:
 
         def build(catalog: Catalog | None) -> Catalog:
             fresh = work.plan if catalog == work.catalog else plan(catalog, work.units)
+            translations = [
+                _translation(
+                    orders[step.unit.key], _text_after(step.action, step.entry, drafts.get(step.unit.key)), step.entry
+                )
+                for step in fresh.steps
+            ]
             notes = {
-                step.unit.key: self._notes(work.edition, orders[step.unit.key], step, drafts) for step in fresh.steps
+                step.unit.key: (*about_issues(issues), *self._offers(work.edition, step, translation))
+                for step, translation, issues in zip(
+                    fresh.steps, translations, check(translations, work.edition), strict=True
+                )
             }
             return merge(catalog, fresh, drafts, self._fields(work), path=work.path, notes=notes)
 
@@ -260,14 +269,12 @@ class Run:
         result = save(work.path, build)
         return result.catalog, result.changed
 
-    def _notes(self, edition: Edition, order: Order, step: Step, drafts: Mapping[Key, CatalogDraft]) -> tuple[str, ...]:
-        """What the checks say of a unit's translation, and what the memory offers where it waits for a person."""
-        text = _text_after(step.action, step.entry, drafts.get(step.unit.key))
-        notes = about_issues(_check(order, text, edition, step.entry))
+    def _offers(self, edition: Edition, step: Step, translation: Translation) -> tuple[str, ...]:
+        """What the memory offers for a unit whose translation waits for a person."""
         if step.action not in DRAFTED and step.entry is not None and state_of(step.entry) is State.APPROVED:
-            return notes
-        found = offers(self._memory, edition, order.context, order.text, text)
-        return (*notes, *about_offers(found, order.context, order.text))
+            return ()
+        found = offers(self._memory, edition, translation.context, translation.source, translation.target)
+        return about_offers(found, translation.context, translation.source)
 
     def _fields(self, work: _Work) -> dict[str, str]:
         story = work.prepared.story
@@ -315,11 +322,11 @@ class Run:
     def _outcome(self, work: _Work, catalog: Catalog, changed: bool, made: Mapping[Key, Draft]) -> Outcome:
         entries = {entry.key: entry for entry in catalog.active}
         actions = [step.action for step in work.plan.steps]
-        issues = [
-            issue
+        translations = [
+            _translation(order, entries[unit.key].msgstr, entries[unit.key])
             for unit, order in zip(work.units, work.orders, strict=True)
-            for issue in _check(order, entries[unit.key].msgstr, work.edition, entries[unit.key])
         ]
+        issues = [issue for found in check(translations, work.edition) for issue in found]
         open_issues = [issue for issue in issues if not issue.waived]
         rungs = [rung for draft in made.values() for rung in draft.rungs]
         approved = actions.count(Action.KEEP_APPROVED)
@@ -350,5 +357,5 @@ def _text_after(action: Action, entry: CatalogEntry | None, draft: CatalogDraft 
     return entry.msgstr if entry is not None else ""
 
 
-def _check(order: Order, text: str, edition: Edition, entry: CatalogEntry | None) -> tuple[Issue, ...]:
-    return check(order.text, text, order.context, edition, order.demands, entry)
+def _translation(order: Order, text: str, entry: CatalogEntry | None) -> Translation:
+    return Translation(order.text, text, order.context, order.demands, entry)
