@@ -14,7 +14,7 @@ from translate.errors import StoryError
 from translate.story.datelines import time_zone
 from translate.story.decoding import read_text
 from translate.story.model import Story
-from translate.story.parsed import Parsed
+from translate.story.roles import Parsed
 from translate.story.text_format import read_text_format
 
 Reader = Callable[[str, Path, tzinfo], Parsed]
