@@ -1,9 +1,9 @@
 """The ladder: from the cheapest way to keep a segment's terms to the most forceful, each rung verified.
 
-Order: the segment is the term itself; stand-ins the model was trained to carry (masks) or is known to carry
-(surrogates); the model's own n-best; a stand-in forced into the translation's prefix; a known wrong variant or the
-attended words replaced; else the draft stays and says what it lacks. Sources: the placeholder and constraint papers
-listed in docs/terms.md.
+Order: the segment is the term itself; the model writes its terms by itself; stand-ins the model was trained to carry
+(masks) or is known to carry (surrogates), for the terms it did not write, then for all; a lost stand-in forced into
+the translation; the model's n-best, a known wrong variant or the attended words replaced; else the draft stays and says
+what it lacks.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from translate.engine.enforcement.placements import place
-from translate.engine.enforcement.repair import forced_requests
+from translate.engine.enforcement.placements import Placement, place
+from translate.engine.enforcement.repair import repair
 from translate.engine.enforcement.replacement import replace_attended, replace_wrong
 from translate.engine.enforcement.stand_ins import Masked, StandIns, mask, unmask
 from translate.engine.guards import Fault, cut, fault_of
@@ -22,6 +22,7 @@ from translate.engine.typography import tidy
 from translate.glossary.demands import Demand, unmet
 
 N_BEST = 4
+_SEVERAL = Decoding(hypotheses=N_BEST)
 _UNSTUCK = Decoding(hypotheses=N_BEST, no_repeat=3, repetition_penalty=1.3)
 
 
@@ -68,15 +69,16 @@ class _Attempt:
     text: str
     rungs: tuple[Rung, ...]
     fault: Fault | None
+    surplus: int
     score: float
 
     @property
-    def rank(self) -> tuple[bool, int, float]:
-        return (self.fault is not None, self.rungs.count(Rung.LEFT), -self.score)
+    def rank(self) -> tuple[bool, int, int, float]:
+        return (self.fault is not None, self.rungs.count(Rung.LEFT), self.surplus, -self.score)
 
     @property
     def is_good(self) -> bool:
-        return self.fault is None and Rung.LEFT not in self.rungs
+        return self.fault is None and self.surplus == 0 and Rung.LEFT not in self.rungs
 
 
 def draft_all(
@@ -145,6 +147,31 @@ def _joined(attempts: Sequence[_Attempt], job: Job, locale: str) -> Draft:
     return Draft(text, rungs, faults, len(attempts))
 
 
+def _is_open(placement: Placement, job: Job, attempt: _Attempt) -> bool:
+    """Whether the attempt lacks a term of the placement."""
+    return any(
+        rung is Rung.LEFT and demand in placement.demands
+        for demand, rung in zip(job.demands, attempt.rungs, strict=True)
+    )
+
+
+@dataclass(frozen=True)
+class _Basis:
+    """A masked text and one translation of it, to be repaired."""
+
+    rank: tuple[bool, int, int, float]
+    masked: Masked
+    hypothesis: Hypothesis
+
+
+def _nearest(bases: Sequence[_Basis]) -> list[_Basis]:
+    """The best translation of each masked text."""
+    best: dict[Masked, _Basis] = {}
+    for basis in sorted(bases, key=lambda basis: basis.rank):
+        best.setdefault(basis.masked, basis)
+    return list(best.values())
+
+
 class _Ladder:
     """One climb: every rung takes the jobs the rungs before could not satisfy, in one batch."""
 
@@ -156,78 +183,73 @@ class _Ladder:
 
     def climb(self, jobs: Sequence[Job]) -> dict[Job, _Attempt]:
         best: dict[Job, _Attempt] = {}
-        demanding = [job for job in jobs if job.demands]
-        free = [job for job in jobs if not job.demands]
-        self._consider(best, free, self._plain(free, Decoding()))
+        self._consider(best, jobs, self._plain(jobs, Decoding()))
         if self._stand_ins is not None:
-            masked = {job: mask(job.text, place(job.text, job.demands), self._stand_ins) for job in demanding}
-            self._masked_rungs(best, demanding, masked)
-        rest = self._unsatisfied(best, demanding)
+            self._masked_rungs(best, self._unsatisfied(best, jobs), self._stand_ins)
+        rest = self._unsatisfied(best, jobs)
         self._consider(best, rest, self._plain(rest, Decoding(hypotheses=N_BEST, attention=True), replaced=True))
         faulty = [job for job in jobs if best[job].fault is not None]
         self._consider(best, faulty, self._plain(faulty, _UNSTUCK))
         return best
 
-    def _masked_rungs(self, best: dict[Job, _Attempt], jobs: Sequence[Job], masked: dict[Job, Masked]) -> None:
-        decoded = self._translator.translate(
-            [Request(masked[job].text) for job in jobs], Decoding(hypotheses=N_BEST, attention=True)
-        )
-        tried = dict(zip(jobs, decoded, strict=True))
-        for job, hypotheses in tried.items():
-            self._consider(best, [job], [self._from_masked(job, masked[job], hypotheses, self._stand_in_rung)])
-        stuck = [job for job in jobs if best[job].fault is not None]
-        for job, hypotheses in zip(
-            stuck, self._translator.translate([Request(masked[job].text) for job in stuck], _UNSTUCK), strict=True
-        ):
-            self._consider(best, [job], [self._from_masked(job, masked[job], hypotheses, self._stand_in_rung)])
-        self._force(best, self._unsatisfied(best, jobs), masked, {job: found[0] for job, found in tried.items()})
-
-    def _force(
-        self,
-        best: dict[Job, _Attempt],
-        jobs: Sequence[Job],
-        masked: dict[Job, Masked],
-        basis: dict[Job, Hypothesis],
-    ) -> None:
-        """Force missing stand-ins into the prefix, one a round, and let the model finish the sentence."""
-        rounds = max((len(masked[job].placed) for job in jobs), default=0)
-        pending = list(jobs)
-        for _ in range(rounds):
-            requests = {
-                job: forced_requests(self._translator.package, masked[job], basis[job], self._locale) for job in pending
-            }
-            pending = [job for job in pending if requests[job]]
-            if not pending:
-                return
-            flat = [request for job in pending for request in requests[job]]
-            decoded = iter(self._translator.translate(flat, Decoding(attention=True)))
-            for job in pending:
-                hypotheses = [next(decoded)[0] for _ in requests[job]]
-                attempts = self._from_masked(job, masked[job], hypotheses, Rung.FORCED)
+    def _masked_rungs(self, best: dict[Job, _Attempt], jobs: Sequence[Job], stand_ins: StandIns) -> None:
+        """Mask the terms the model did not write by itself, else all; then repair what lost a stand-in."""
+        placements = {job: place(job.text, job.demands) for job in jobs if job.demands}
+        some = {
+            job: mask(job.text, [each for each in placed if _is_open(each, job, best[job])], stand_ins)
+            for job, placed in placements.items()
+        }
+        every = {job: mask(job.text, placed, stand_ins) for job, placed in placements.items()}
+        bases: dict[Job, list[_Basis]] = {job: [] for job in placements}
+        for masked, decoding in ((some, _SEVERAL), (every, _SEVERAL), (every, _UNSTUCK)):
+            wanted = self._unsatisfied(best, list(masked))
+            if decoding is _UNSTUCK:
+                wanted = [job for job in wanted if best[job].fault is not None]
+            for job, each, hypotheses in self._decoded({job: masked[job] for job in wanted}, decoding):
+                attempts = self._from_masked(job, each, hypotheses, self._stand_in_rung)
                 self._consider(best, [job], [attempts])
-                basis[job] = min(
-                    hypotheses, key=lambda hypothesis: (len(unmask(hypothesis.text, masked[job])[1]), -hypothesis.score)
-                )
-            pending = self._unsatisfied(best, pending)
+                bases[job] += [_Basis(a.rank, each, h) for a, h in zip(attempts, hypotheses, strict=True)]
+        rest = self._unsatisfied(best, list(bases))
+        nearest = {job: _nearest(bases[job]) for job in rest}
+        repaired = repair(
+            self._translator,
+            {basis.masked: basis.hypothesis for found in nearest.values() for basis in found},
+            by_words=not self._locale.startswith("zh"),
+        )
+        for job, found in nearest.items():
+            for basis in found:
+                attempts = self._from_masked(job, basis.masked, repaired[basis.masked], Rung.FORCED)
+                self._consider(best, [job], [attempts])
+
+    def _decoded(
+        self, masked: Mapping[Job, Masked], decoding: Decoding
+    ) -> Iterable[tuple[Job, Masked, list[Hypothesis]]]:
+        decoded = self._translator.translate([Request(each.text) for each in masked.values()], decoding)
+        return zip(masked, masked.values(), decoded, strict=True)
 
     def _from_masked(self, job: Job, masked: Masked, hypotheses: Iterable[Hypothesis], rung: Rung) -> list[_Attempt]:
         attempts = []
         for hypothesis in hypotheses:
-            text, lost = unmask(hypothesis.text, masked)
-            carried = [placement for _, placement in masked.placed if placement not in lost]
+            unmasked = unmask(hypothesis.text, masked)
+            carried = [placement for _, placement in masked.placed if placement not in unmasked.lost]
             rungs = {demand: rung for placement in carried for demand in placement.demands}
-            attempts.append(self._attempt(job, text, hypothesis, rungs))
+            attempts.append(self._attempt(job, unmasked.text, hypothesis, rungs, surplus=unmasked.surplus))
         return attempts
 
     def _plain(self, jobs: Sequence[Job], decoding: Decoding, *, replaced: bool = False) -> list[list[_Attempt]]:
         decoded = self._translator.translate([Request(job.text) for job in jobs], decoding)
         attempts: list[list[_Attempt]] = []
         for job, hypotheses in zip(jobs, decoded, strict=True):
-            found = [self._attempt(job, hypothesis.text, hypothesis, {}) for hypothesis in hypotheses]
+            found = [self._attempt(job, self._clean(hypothesis.text, job), hypothesis, {}) for hypothesis in hypotheses]
             if replaced and not any(attempt.is_good for attempt in found):
                 found.append(self._replaced(job, hypotheses[0]))
             attempts.append(found)
         return attempts
+
+    def _clean(self, text: str, job: Job) -> str:
+        """`text` without stand-ins that the model wrote though it was given none."""
+        stray = self._stand_ins.stray if self._stand_ins is not None else None
+        return text if stray is None or stray.search(job.text) else stray.sub("", text)
 
     def _replaced(self, job: Job, hypothesis: Hypothesis) -> _Attempt:
         text, by_variant = replace_wrong(hypothesis.text, unmet(job.demands, hypothesis.text))
@@ -238,7 +260,9 @@ class _Ladder:
         rungs = dict.fromkeys((*by_variant, *by_attention), Rung.REPLACED)
         return self._attempt(job, text, hypothesis, rungs)
 
-    def _attempt(self, job: Job, text: str, hypothesis: Hypothesis, rungs: Mapping[Demand, Rung]) -> _Attempt:
+    def _attempt(
+        self, job: Job, text: str, hypothesis: Hypothesis, rungs: Mapping[Demand, Rung], *, surplus: int = 0
+    ) -> _Attempt:
         """What `text` is worth; `rungs` names the demands that were placed, the others are the model's own."""
         tidied = tidy(text, job.text, self._locale)
         missing = set(unmet(job.demands, tidied))
@@ -246,6 +270,7 @@ class _Ladder:
             text=tidied,
             rungs=tuple(Rung.LEFT if demand in missing else rungs.get(demand, Rung.MODEL) for demand in job.demands),
             fault=fault_of(job.text, tidied, tokens=len(hypothesis.tokens), limit=MAX_TARGET_TOKENS),
+            surplus=surplus,
             score=hypothesis.score,
         )
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.glossary.demands import Demand
+from translate.glossary.figures.model import CalendarDate, Weekday
 from translate.glossary.mongolian import Case
 from translate.glossary.terms import TermKind
 
+_POSSESSIVES = ("'s", "’s")
+_NOT_ON = re.compile(
+    r"\b(?:of|from|to|until|till|since|after|before|by|between|and|or|through|for)(?: the)? $", re.IGNORECASE
+)
 _LEADING = frozenset({TermKind.TITLE})
 _LED = frozenset({TermKind.PERSON, TermKind.TITLE})
 
 
 @dataclass(frozen=True)
 class Placement:
-    """One or more neighbouring demands placed as one phrase: “Foreign Minister” + “Sergey Lavrov”."""
+    """One or more neighbouring demands placed as one phrase: “Foreign Minister” + “Sergey Lavrov”.
+
+    `default_case` is the case where the translation does not show one: a day that something happens on takes the
+    dative-locative.
+    """
 
     demands: tuple[Demand, ...]
+    default_case: Case = Case.NOMINATIVE
 
     @property
     def start(self) -> int:
@@ -55,4 +66,13 @@ def place(text: str, demands: Sequence[Demand]) -> tuple[Placement, ...]:
             groups[-1].append(demand)
         else:
             groups.append([demand])
-    return tuple(Placement(tuple(group)) for group in groups)
+    return tuple(Placement(tuple(group), _default_case(text, group[-1])) for group in groups)
+
+
+def _default_case(text: str, demand: Demand) -> Case:
+    value = demand.figure.value if demand.figure is not None else None
+    if not (isinstance(value, Weekday) or (isinstance(value, CalendarDate) and value.day is not None)):
+        return Case.NOMINATIVE
+    if text[demand.end :].startswith(_POSSESSIVES):
+        return Case.GENITIVE
+    return Case.NOMINATIVE if _NOT_ON.search(text[: demand.start]) else Case.DATIVE

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from translate.engine.enforcement.joints import doubled_unit, without_digits
 from translate.engine.enforcement.placements import Placement
 from translate.engine.packages import Masks
 from translate.glossary.mongolian import Case, case_forms
@@ -24,12 +25,13 @@ _LOOSE_ENDINGS = {
 
 @dataclass(frozen=True)
 class StandIn:
-    """`source` stands in the English sentence; `rendered` is the pattern of what the model makes of it.
+    """`source` stands in the English sentence, `target` is what the model makes of it, `rendered` its pattern.
 
     The pattern's group `ending`, where it has one and it matched, names the case through `cases`.
     """
 
     source: str
+    target: str
     rendered: str
     cases: Mapping[str, Case] = field(default_factory=dict, hash=False)
 
@@ -46,10 +48,20 @@ class StandIn:
 
 @dataclass(frozen=True)
 class StandIns:
-    """The stand-ins a package offers for names and for figures; a segment uses each at most once."""
+    """The stand-ins a package offers for names and for figures; a segment uses each at most once.
+
+    `symbols` are those that mean nothing to a reader and may not stay in a draft; `marks` the case marks among them.
+    """
 
     names: tuple[StandIn, ...]
     figures: tuple[StandIn, ...]
+    symbols: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    @cached_property
+    def stray(self) -> re.Pattern[str] | None:
+        """The pattern of `symbols`; None where there are none."""
+        return re.compile("|".join(map(re.escape, self.symbols))) if self.symbols else None
 
 
 def from_masks(masks: Masks, locale: str) -> StandIns:
@@ -57,31 +69,35 @@ def from_masks(masks: Masks, locale: str) -> StandIns:
     return StandIns(
         tuple(_mask(symbol, masks.case_marks, locale) for symbol in masks.names),
         tuple(_mask(symbol, masks.case_marks, locale) for symbol in masks.figures),
+        symbols=(*masks.names, *masks.figures, *masks.case_marks.values()),
+        marks=tuple(masks.case_marks.values()),
     )
 
 
 def _mask(symbol: str, case_marks: Mapping[str, str], locale: str) -> StandIn:
     rendered = re.escape(symbol)
     if not locale.startswith("mn"):
-        return StandIn(symbol, rendered)
+        return StandIn(symbol, symbol, rendered)
     cases = {mark: Case(case) for case, mark in case_marks.items()}
     cases |= {ending: case for case, endings in _LOOSE_ENDINGS.items() for ending in endings}
     marks = "|".join(re.escape(mark) for mark in case_marks.values())
     loose = "|".join(
         sorted((ending for endings in _LOOSE_ENDINGS.values() for ending in endings), key=len, reverse=True)
     )
-    ending = rf"(?:\s?(?P<ending>{marks}))?" if marks else rf"(?:-?(?P<ending>{loose})(?!\w))?"
-    return StandIn(symbol, rendered + ending, cases)
+    ending = rf"(?:-?(?P<ending>{loose})(?!\w))?"
+    if marks:
+        ending = rf"(?:(?:\s?(?={marks})|-?)(?P<ending>{marks}|(?:{loose})(?!\w)))?"
+    return StandIn(symbol, symbol, rendered + ending, cases)
 
 
 def from_surrogate(source: str, rendering: str, locale: str) -> StandIn:
     """A stand-in that is an ordinary name with one known rendering, such as London → 伦敦."""
     if not locale.startswith("mn"):
-        return StandIn(source, re.escape(rendering))
+        return StandIn(source, rendering, re.escape(rendering))
     cases = {form: case for case, forms in case_forms(rendering).items() for form in forms}
     cases[rendering] = Case.NOMINATIVE
     forms = "|".join(re.escape(form) for form in sorted(cases, key=lambda form: (-len(form), form)))
-    return StandIn(source, rf"(?<!\w)(?P<ending>{forms})(?!\w)", cases)
+    return StandIn(source, rendering, rf"(?<!\w)(?P<ending>{forms})(?!\w)", cases)
 
 
 @dataclass(frozen=True)
@@ -90,6 +106,7 @@ class Masked:
 
     text: str
     placed: tuple[tuple[StandIn, Placement], ...]
+    stand_ins: StandIns = field(compare=False)
 
 
 def mask(text: str, placements: Sequence[Placement], stand_ins: StandIns) -> Masked:
@@ -106,23 +123,45 @@ def mask(text: str, placements: Sequence[Placement], stand_ins: StandIns) -> Mas
         pieces += [text[position : placement.start], stand_in.source]
         placed.append((stand_in, placement))
         position = placement.end
-    return Masked("".join([*pieces, text[position:]]), tuple(placed))
+    return Masked("".join([*pieces, text[position:]]), tuple(placed), stand_ins)
 
 
-def unmask(draft: str, masked: Masked) -> tuple[str, tuple[Placement, ...]]:
-    """`draft` with the terms in place of the stand-ins, and the placements whose stand-in is not there exactly once."""
-    found: list[tuple[int, int, str]] = []
+@dataclass(frozen=True)
+class Unmasked:
+    """A draft with the terms in place of the stand-ins.
+
+    `lost` are the placements whose stand-in is not there; `surplus` counts stand-ins that stood there once too often
+    (their term is written each time) and symbols that nothing in the source asked for (taken out).
+    """
+
+    text: str
+    lost: tuple[Placement, ...]
+    surplus: int
+
+
+def unmask(draft: str, masked: Masked) -> Unmasked:
+    """`draft` with the terms in place of the stand-ins of `masked`; no symbol of the package is left in it."""
+    found: list[tuple[re.Match[str], StandIn, Placement]] = []
     lost: list[Placement] = []
+    surplus = 0
     for stand_in, placement in masked.placed:
         matches = list(stand_in.pattern.finditer(draft))
-        if len(matches) != 1:
+        if not matches:
             lost.append(placement)
-            continue
-        match = matches[0]
-        found.append((match.start(), match.end(), placement.render(stand_in.case_of(match))))
+        surplus += max(len(matches) - 1, 0)
+        found += [(match, stand_in, placement) for match in matches]
+    stray = masked.stand_ins.stray
     pieces: list[str] = []
     position = 0
-    for start, end, term in sorted(found):
-        pieces += [draft[position:start], term]
-        position = end
-    return "".join([*pieces, draft[position:]]), tuple(lost)
+    for match, stand_in, placement in sorted(found, key=lambda each: each[0].start()):
+        between, taken_out = (
+            stray.subn("", draft[position : match.start()]) if stray else (draft[position : match.start()], 0)
+        )
+        surplus += taken_out
+        repeated, case = doubled_unit(draft[match.end() :], placement)
+        if match.groupdict().get("ending"):
+            case = stand_in.case_of(match)
+        pieces += [without_digits(between, placement), placement.render(case or placement.default_case)]
+        position = match.end() + repeated
+    rest, taken_out = stray.subn("", draft[position:]) if stray else (draft[position:], 0)
+    return Unmasked("".join([*pieces, rest]), tuple(lost), surplus + taken_out)

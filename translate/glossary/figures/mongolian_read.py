@@ -56,7 +56,7 @@ _ORDER = r"(?:дугаар|дүгээр|дагч|дэгч|догч|дахь|дэ
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.])|\d+(?:[.,]\d+)?"
 _ANY_ROOT = "|".join(sorted(_ROOT_VALUE, key=len, reverse=True))
 _ATOM = re.compile(
-    rf"(?<![A-Za-z\d{_L}])(?<!\d[.,])(?<![A-Za-z{_L}][-–])(?P<digits>{_DIGITS})"
+    rf"(?<![A-Za-z\d{_L}])(?<!\d[.,])(?:(?<![A-Za-z{_L}][-–])|(?<=\bсар[-–]))(?P<digits>{_DIGITS})"
     rf"(?P<case>[-–]?\s?(?:р(?:т|ын|д)?|{_ORDER}[а-яөүё]*)(?![{_L}])|[-–][а-яөүё]{{1,5}}(?![{_L}]))?"
     rf"|(?<![{_L}])(?:(?P<tens>{'|'.join(_TENS_JOINED)})\s?)?(?P<root>{_ANY_ROOT})"
     rf"(?P<ending>{_ORDER}[а-яөүё]*|{_ENDING})(?![{_L}])",

@@ -1,0 +1,39 @@
+"""Where a placed figure meets the words around it: units and digits the model wrote once more are taken out.
+
+A model that sees a stand-in for “Tuesday” may write the unit of another figure behind it (周二年, мягмар гараг оны) or
+a digit before it, which would change the value.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translate.engine.enforcement.placements import Placement
+from translate.glossary.figures.model import Kind
+from translate.glossary.mongolian import Case
+
+_WITH_UNIT = frozenset(
+    {Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.CENTURY, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.TIME}
+)
+_DAYS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR})
+_DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
+_CHINESE_UNIT = re.compile(r"[年月日号號名个個岁歲](?![本前内內初底度中间間为為单單叫人别別报報后後来來以月])")
+_MONGOLIAN_UNIT = re.compile(r"\s(?:он|сар|өдөр|гараг|цаг)(?P<ending>ы|ын|ийн|д|т)?(?!\w)")
+_UNIT_CASES = {"ы": Case.GENITIVE, "ын": Case.GENITIVE, "ийн": Case.GENITIVE, "д": Case.DATIVE, "т": Case.DATIVE}
+
+
+def without_digits(before: str, placement: Placement) -> str:
+    """What stands before a placed figure, less the digits that touch it."""
+    return _DIGITS_BEFORE.sub("", before) if placement.is_figure else before
+
+
+def doubled_unit(after: str, placement: Placement) -> tuple[int, Case | None]:
+    """How many characters after a placed figure repeat a unit that the figure has, and the case they stand in."""
+    figure = placement.demands[0].figure
+    if figure is None or figure.kind not in _WITH_UNIT:
+        return 0, None
+    if placement.demands[0].locale.startswith("zh"):
+        found = _CHINESE_UNIT.match(after)
+        return (found.end(), None) if found else (0, None)
+    found = _MONGOLIAN_UNIT.match(after) if figure.kind in _DAYS else None
+    return (found.end(), _UNIT_CASES.get(found["ending"] or "")) if found else (0, None)
