@@ -1,4 +1,7 @@
-"""The middle dot between the parts of a foreign name in Chinese is U+00B7, with no space beside it (约翰·史密斯)."""
+"""The middle dot between the parts of a foreign name in Chinese is U+00B7, with no space beside it (约翰·史密斯).
+
+Taiwan's own mark U+2027 (Big5 A145) passes in Traditional text, where it does not stand beside U+00B7.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,19 @@ import re
 from collections.abc import Iterator
 
 from translate.checks.model import Check, Finding, Severity, Subject
-from translate.checks.writing import HAN, is_chinese, quoted
+from translate.checks.writing import HAN, quoted, script_of
 
 _LOOK_ALIKE = re.compile(rf"(?<=[{HAN}])\s*[•・‧∙⋅●．.｡･]\s*(?=[{HAN}])")
+_OF_TAIWAN = "‧"
 _SPACED = re.compile(rf"(?<=[{HAN}])(?:\s+·\s*|·\s+)(?=[{HAN}])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """One finding for each kind of wrong dot, and one for spaces beside the right one."""
-    if not is_chinese(subject.locale):
+    script = script_of(subject.locale)
+    if script not in ("Hans", "Hant"):
         return
-    seen: set[str] = set()
+    seen = {_OF_TAIWAN} if script == "Hant" and "·" not in subject.target else set()
     for found in _LOOK_ALIKE.finditer(subject.target):
         dot = found.group().strip()
         if dot not in seen:

@@ -12,6 +12,7 @@ _BRACKETS = ("()", "（）", "[]", "【】", "《》", "〈〉", "{}")
 _QUOTES = ("「」", "『』", "“”", "«»")
 _SINGLE = "‘’"  # in alphabetic scripts ’ is the apostrophe
 _SOURCE_BRACKETS = ("()", "[]", "{}")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’|’(?=[A-Za-z])")
 _STRAIGHT = re.compile(r'(?<!\d)"')  # after a digit: inches
 
 
@@ -22,7 +23,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     kinds: tuple[str, ...] = () if brackets_broken else _BRACKETS
     if not quotes_broken and "„" not in subject.target:
         kinds += _QUOTES
-        if is_chinese(subject.locale):
+        if is_chinese(subject.locale) and not _APOSTROPHE.search(subject.target):
             kinds += (_SINGLE,)
         if len(_STRAIGHT.findall(subject.target)) % 2 == 1:
             yield Finding('A straight quotation mark (") stands alone', '"')

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from translate.checks import (
     approval,
+    base_names,
     capital,
     consistency,
     dates,
@@ -37,6 +38,7 @@ from translate.checks.model import Check, Finding, Issue, StoryCheck, Subject
 
 CHECKS: tuple[Check, ...] = (
     terms.CHECK,
+    base_names.CHECK,
     mentions.CHECK,
     inflection.CHECK,
     numbers.CHECK,
@@ -64,6 +66,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 STORY_CHECKS: tuple[StoryCheck, ...] = (consistency.CHECK, term_consistency.CHECK)
+
+ALL_CHECKS: tuple[Check | StoryCheck, ...] = (*CHECKS, *STORY_CHECKS)
 
 
 def issues_of(subjects: Sequence[Subject]) -> tuple[tuple[Issue, ...], ...]:

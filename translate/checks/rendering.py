@@ -28,6 +28,7 @@ class Rendering(StrEnum):
     """The term stands there with another case ending than the glossary's facts give."""
 
 
+@lru_cache(maxsize=1)  # four checks ask about one subject in turn
 def rendered(subject: Subject) -> tuple[tuple[Demand, Rendering], ...]:
     """The mentions of terms that fall short, in text order; empty when all is well."""
     terms = tuple(demand for demand in subject.demands if demand.figure is None)
@@ -46,6 +47,11 @@ def rendered(subject: Subject) -> tuple[tuple[Demand, Rendering], ...]:
         else:
             found.append((demand, Rendering.ABSENT))
     return tuple(found)
+
+
+def is_base(demand: Demand) -> bool:
+    """Whether the term comes from CLDR's base layer and not from the newsroom's glossary."""
+    return demand.origin.startswith("CLDR ")
 
 
 def _count(demands: Sequence[Demand], like: Demand) -> int:

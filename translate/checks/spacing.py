@@ -28,7 +28,7 @@ _CYRILLIC: _Rules = (
     (re.compile(r"(?<=[(“«])\s+"), "A space after an opening mark: delete it", "after"),
     (re.compile(r"(?<=[Ѐ-ӿ])[,;!?](?=[Ѐ-ӿ])"), "No space after a mark: put one in", "missing"),
     (re.compile(r"(?<=[а-яёөү]{2})\.(?=[А-ЯЁӨҮ][а-яёөү])"), "No space after the full stop: put one in", "stop"),
-    (re.compile(r"(?<=[а-яёөү])(?=\d)"), "No space between a word and a figure: put one in", "figure"),
+    (re.compile(r"(?<=[а-яёөү]{3})(?=\d)"), "No space between a word and a figure: put one in", "figure"),
 )
 
 

@@ -17,6 +17,9 @@ from translate.errors import EditionsError
 COMMANDS = {
     "translate": "Translate stories into the editions; write PO files for the reviewers.",
     "status": "Show how far each story is in each edition.",
+    "check": "Run the quality checks on the PO files; fail on open errors.",
+    "preview": "Set a story beside its editions for the reviewers, in one page.",
+    "publish": "Publish what is approved: pages, feeds, Markdown, text and JSON.",
     "models": "List, install, verify, remove and convert translation packages.",
     "evaluate": "Score translations on test sets; compare two packages.",
     "doctor": "Show what this installation has and lacks.",

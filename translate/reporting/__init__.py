@@ -1,0 +1,1 @@
+"""What a gate found, written as other programs read it: GitHub annotations, JUnit XML, SARIF, JSON."""
