@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint lock messages clean
 
 demo: $(VENV)/.runtime
 	$(RUN) cli.py translate examples/
@@ -38,3 +38,10 @@ lock:
 
 clean:
 	rm -rf $(VENV)
+
+# The site's own words, brought up to date with the code and the templates; then translate what is new in locales/.
+WORDS := locales/messages.pot
+messages: $(VENV)/.runtime
+	$(VENV)/bin/pybabel --quiet extract -F pyproject.toml -k N_ -k words --add-location=file --sort-by-file --project=Editions --version= -o $(WORDS) .
+	$(VENV)/bin/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date --width=0 -D messages -i $(WORDS) -d locales
+	$(VENV)/bin/pybabel compile --statistics -D messages -d locales

@@ -1,0 +1,40 @@
+"""Dates and times as each edition writes them, by Babel."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time, get_timezone_gmt, get_timezone_name
+
+from translate.publish.words import ZONES, Words
+
+# CLDR's long Mongolian date spells the month out (арван хоёрдугаар сар); papers print it in figures, as `medium` does.
+_LENGTHS = {"mn": "medium"}
+_DEFAULT_LENGTH = "long"
+
+_BEIJING = frozenset({"Asia/Shanghai", "PRC", "Asia/Chongqing", "Asia/Harbin"})
+
+
+def write_date(moment: datetime, locale: str) -> str:
+    """The day alone: 2016年12月2日, 2016 оны 12-р сарын 2."""
+    length = _LENGTHS.get(locale.split("_")[0], _DEFAULT_LENGTH)
+    written: str = format_date(moment, length, locale=locale)
+    return written
+
+
+def write_moment(moment: datetime, locale: str, words: Words) -> str:
+    """Day, time and time zone of an aware moment; the day alone at midnight, which stands for no time given."""
+    date = write_date(moment, locale)
+    if moment.time() == time():
+        return date
+    clock = format_time(moment, "short", locale=locale)
+    return words("%(date)s, %(time)s %(zone)s", date=date, time=clock, zone=_zone(moment, locale, words))
+
+
+def _zone(moment: datetime, locale: str, words: Words) -> str:
+    zone = moment.tzinfo
+    if isinstance(zone, ZoneInfo):
+        return words("BJT") if zone.key in _BEIJING else get_timezone_name(moment, "long", locale=locale)
+    name = moment.tzname() or ""
+    return words(name) if name in ZONES else get_timezone_gmt(moment, "long", locale=locale)

@@ -1,0 +1,132 @@
+"""Pages and feeds by Jinja2 templates, autoescaped; a newsroom's own `templates/` win over those shipped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
+from markupsafe import Markup
+
+from translate.config import Edition, Project
+from translate.errors import ConfigError
+from translate.publish.addresses import absolute, feed_path, index_path, link
+from translate.publish.dates import write_date, write_moment
+from translate.publish.labels import label_of
+from translate.publish.typography import sentence_space
+from translate.publish.words import Words
+
+SHIPPED = Path(__file__).parent / "templates"
+OWN = "templates"
+
+
+@dataclass(frozen=True)
+class EditionLink:
+    """One entry of the edition line; `path` is None where the edition does not have the page."""
+
+    edition: Edition
+    path: str | None
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What every page needs: its path, its edition, the edition line, and the page's files in other formats."""
+
+    path: str
+    edition: Edition
+    editions: tuple[EditionLink, ...]
+    formats: tuple[tuple[str, str, str], ...] = ()
+
+
+class Renderer:
+    """Renders the templates in one edition's words."""
+
+    def __init__(self, project: Project, words: Words) -> None:
+        self._project = project
+        self._words = words
+        self._env = Environment(
+            loader=_loader(project),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self._env.install_gettext_callables(  # type: ignore[attr-defined]
+            words, lambda one, many, number: words(one if number == 1 else many), newstyle=True
+        )
+        self._env.globals.update(
+            site_name=project.site_name,
+            sentence_space=sentence_space(words.locale),
+            feed_path=feed_path,
+            index_path=index_path,
+            absolute=lambda path: absolute(project, path),
+            label_of=lambda review: label_of(review, words),
+            write_date=lambda moment: write_date(moment, words.locale),
+            write_moment=lambda moment: write_moment(moment, words.locale, words),
+        )
+        style = self._source("style.css")
+        self._env.globals.update(style=Markup(style), csp=policy([style], []))
+
+    def page(self, template: str, facts: PageFacts, **values: object) -> str:
+        """An HTML page; `values` are for the template."""
+        return self.render(template, page=facts, to=lambda target: link(target, page=facts.path), **values)
+
+    def render(self, template: str, **values: object) -> str:
+        """Any template. Raises ConfigError, naming the file, when a newsroom's own template is broken."""
+        try:
+            return self._env.get_template(template).render(**values)
+        except TemplateError as error:
+            raise self._broken(template, error) from error
+
+    def _source(self, template: str) -> str:
+        try:
+            assert self._env.loader is not None
+            return self._env.loader.get_source(self._env, template)[0]
+        except TemplateError as error:
+            raise self._broken(template, error) from error
+
+    def _broken(self, template: str, error: TemplateError) -> ConfigError:
+        path = Path(getattr(error, "filename", None) or self._project.root / OWN / template)
+        return ConfigError(
+            f"template: {error.message or type(error).__name__}",
+            path=path,
+            line=getattr(error, "lineno", None),
+            hint="correct it, or remove it to use the one that comes with the program",
+        )
+
+
+def _loader(project: Project) -> BaseLoader:
+    shipped = FileSystemLoader(SHIPPED)
+    return ChoiceLoader([FileSystemLoader(project.root / OWN), shipped, PrefixLoader({"shipped": shipped})])
+
+
+def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """A Content-Security-Policy that lets in these inline styles and scripts and the site's own pictures alone."""
+    rules = ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"]
+    for directive, texts in (("style-src", styles), ("script-src", scripts)):
+        if texts:
+            rules.append(" ".join([directive, *(f"'sha256-{_base64_digest(text)}'" for text in texts)]))
+    return "; ".join(rules)
+
+
+def _base64_digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def template_files(project: Project) -> tuple[Path, ...]:
+    """All files the pages are made from."""
+    folders = (project.root / OWN, SHIPPED)
+    return tuple(path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())

@@ -1,0 +1,91 @@
+"""Writing a site: each file in one step, nothing in the way of others' files, and only our own ever removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from translate.errors import StorageError
+from translate.files import ABSENT, digest_of, read_if_present, write_atomically
+from translate.publish.manifest import NAME, PENDING, Manifest, read_manifest
+
+
+class Site:
+    """The folder of a site, with the manifest of what stands in it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises StorageError when the manifest is not ours."""
+        self.folder = folder
+        self.old = read_manifest(folder)
+        self._ours = self.old.all_files
+        self._announced: tuple[str, ...] = ()
+        self._written = False
+
+    def announce(self, paths: Iterable[str]) -> None:
+        """Say what may be written from now on. StorageError, before anything is, when another's file is in the way."""
+        self._announced = tuple(path for path in paths if path not in self._ours)
+        for path in self._announced:
+            self._refuse(path)
+
+    def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Write the files; return their digests."""
+        self._begin()
+        for path, data in files.items():
+            if path not in self._ours and path not in self._announced:
+                self._refuse(path, data)
+            write_atomically(self.folder / path, data)
+        return {path: digest_of(data) for path, data in files.items()}
+
+    def stands(self, files: Mapping[str, str]) -> bool:
+        """Whether the files are there with these digests."""
+        return all(self._digest(path) == digest for path, digest in files.items())
+
+    def finish(self, manifest: Manifest) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Remove what was ours and is not in `manifest`, then write the manifest.
+
+        Returns the paths removed, and those left because they are no longer what we wrote.
+        """
+        removed, left = [], []
+        for path in sorted(set(self._ours) - set(manifest.all_files)):
+            found = self._digest(path)
+            if found == self._ours[path]:
+                self._remove(path)
+                removed.append(path)
+            elif found != ABSENT:
+                left.append(path)
+        write_atomically(self.folder / NAME, manifest.to_bytes())
+        return tuple(removed), tuple(left)
+
+    def _begin(self) -> None:
+        # A run that is killed leaves files that the next one must know for its own.
+        if not self._written and self._announced:
+            pending = dict.fromkeys(self._announced, PENDING)
+            write_atomically(
+                self.folder / NAME, replace(self.old, files={**pending, **self.old.files}, lists="").to_bytes()
+            )
+        self._written = True
+
+    def _refuse(self, path: str, data: bytes | None = None) -> None:
+        found = read_if_present(self.folder / path)
+        if found is not None and found != data:
+            raise StorageError(
+                "stands in the way and was not written by this program",
+                path=self.folder / path,
+                hint="move it away, or publish to another folder",
+            )
+
+    def _digest(self, path: str) -> str:
+        return digest_of(read_if_present(self.folder / path))
+
+    def _remove(self, path: str) -> None:
+        file = self.folder / path
+        try:
+            file.unlink()
+        except OSError as error:
+            raise StorageError(f"cannot be removed: {error.strerror}", path=file) from error
+        for parent in file.relative_to(self.folder).parents:
+            with suppress(OSError):
+                if parent.parts:
+                    (self.folder / parent).rmdir()

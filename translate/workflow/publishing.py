@@ -1,0 +1,397 @@
+"""One publication: every given story in every edition that may go out, and the lists, feeds and sitemap of the site.
+
+The site is a function of the stories, the PO files, the project's settings and what is let out, and of nothing that
+was in it before: what may no longer stand there is taken down.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+import babel
+
+import translate
+from translate.catalog.model import Key
+from translate.catalog.reading import read_catalog
+from translate.config import Edition, Project
+from translate.errors import CatalogError, StoryError
+from translate.files import digest_of, project_lock, read_if_present
+from translate.glossary.terms import Entry
+from translate.publish.addresses import FORMATS, absolute, check_editions, feed_path, index_path, story_path
+from translate.publish.composing import Naming, compose
+from translate.publish.gate import Policy, Unit, Verdict, judge
+from translate.publish.images import addresses_of, digest_of_picture, load_picture
+from translate.publish.manifest import Manifest, Page, listing_of
+from translate.publish.model import SOURCE, Article, Review
+from translate.publish.plain import write_json, write_markdown, write_text
+from translate.publish.rendering import EditionLink, PageFacts, Renderer, template_files
+from translate.publish.site import FRONT, SITEMAP, lists
+from translate.publish.words import CATALOG, load_words, word_files
+from translate.publish.writing import Site
+from translate.story.model import Segment, Story
+from translate.story.read import read_story, story_name
+from translate.story.segment import segment_story
+from translate.workflow.inspection import Inspector
+from translate.workflow.preparation import load_entries
+from translate.workflow.report import Failure
+from translate.workflow.run import catalog_path
+from translate.workflow.verdicts import Verdicts
+
+_FIRST_REFERENCE = re.compile(rb"^#: (?:\xe2\x81\xa8(?P<isolated>.+?)\xe2\x81\xa9|(?P<plain>\S+?)):\d+", re.MULTILINE)
+_UNTRANSLATED = Verdict(Review.DRAFT, 0, 0, ("not translated yet: run translate",))
+_SOURCE_VERDICT = Verdict(Review.SOURCE, 0, 0, ())
+_PROGRAM = Path(translate.__file__).parent
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many stories are done."""
+
+
+class Outcome(StrEnum):
+    """What became of a story in an edition."""
+
+    PUBLISHED = "published"
+    UNCHANGED = "unchanged"
+    HELD_BACK = "held back"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One story in one edition; `page` and `catalog` are where its page stands (or would) and its PO file."""
+
+    story: str
+    edition: str
+    outcome: Outcome
+    verdict: Verdict
+    page: str
+    catalog: Path | None
+
+
+@dataclass(frozen=True)
+class PublishReport:
+    """What one publication did.
+
+    `taken_down` are pages that stood in the site and no longer do; `left` are files that would have been removed but
+    are no longer what this program wrote; `unworded` the editions for which the site has no words.
+    """
+
+    results: tuple[Result, ...]
+    taken_down: tuple[str, ...]
+    left: tuple[str, ...]
+    unworded: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """The highest exit code among the failures; else 1 when an edition was held back, else 0."""
+        failed = max((failure.error.exit_code for failure in self.failures), default=0)
+        return failed or int(any(result.outcome is Outcome.HELD_BACK for result in self.results))
+
+
+def publish_stories(
+    paths: Sequence[Path] | None, project: Project, target: Path, policy: Policy, progress: Progress
+) -> PublishReport:
+    """Publish the stories (all of the project when None) into the folder `target` and bring its lists up to date.
+
+    Story by story, what cannot be read is reported and its pages stay as they are. Raises ConfigError, GlossaryError,
+    CatalogError (the site's words) or StorageError for what concerns all stories; a file in the way that this program
+    did not write is found before anything is changed.
+    """
+    check_editions(project)
+    with project_lock(project.root):
+        return _Publication(project, target, policy).run(paths, progress)
+
+
+def project_stories(project: Project) -> tuple[Path, ...]:
+    """The files of all stories that were translated, by name, as the templates (.pot) in `locales/` give them."""
+    found = []
+    for path in sorted(project.locales.glob("*.pot")):
+        named = _FIRST_REFERENCE.search(read_if_present(path) or b"")
+        if named and path.stem != Path(CATALOG).stem:
+            found.append(project.root / (named["isolated"] or named["plain"]).decode("utf-8"))
+    return tuple(found)
+
+
+class _Work:
+    """One story on its way; what its file says is read when something of it must be judged or written."""
+
+    def __init__(self, path: Path, data: bytes, timezone: str) -> None:
+        self.path = path
+        self.name = story_name(path)
+        self.digest = _digest(digest_of(data), timezone, path.suffix)
+        self.verdicts: dict[str, Verdict] = {SOURCE.id: _SOURCE_VERDICT}
+        self.inputs: dict[str, str] = {SOURCE.id: self.digest}
+        self._timezone = timezone
+
+    @cached_property
+    def story(self) -> Story:
+        return read_story(self.path, timezone=self._timezone)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segment_story(self.story))
+
+
+class _Publication:
+    def __init__(self, project: Project, target: Path, policy: Policy) -> None:
+        self._project = project
+        self._policy = policy
+        self._editions = (SOURCE, *project.editions)
+        self._site = Site(target)
+        self._words = {edition.id: load_words(project, edition.locale) for edition in self._editions}
+        self._furniture = frozenset[str]().union(*(words.known for words in self._words.values()))
+        self._renderers: dict[str, Renderer] = {}
+        self._verdicts = Verdicts(project.state / "verdicts.json")
+        self._failures: list[Failure] = []
+        rules = _digest(_digest_of_files((*_program_files(), *project.glossaries)), babel.__version__)
+        self._check_digest = _digest(rules, repr(policy))
+        words = (path for edition in self._editions for path in word_files(project, edition.locale))
+        settings = (project.site_name, project.base_url, project.timezone, *map(repr, self._editions))
+        self._site_digest = _digest(rules, _digest_of_files((*template_files(project), *words)), *settings)
+
+    def run(self, paths: Sequence[Path] | None, progress: Progress) -> PublishReport:
+        chosen = project_stories(self._project) if paths is None else paths
+        works = self._judged(chosen)
+        names = {story_name(path) for path in chosen}
+        pages: dict[str, Mapping[str, Page]] = {
+            name: editions for name, editions in self._site.old.pages.items() if paths is not None or name in names
+        }
+        outgoing = {work.name: self._outgoing(work, pages.get(work.name, {})) for work in works}
+        files = (path for name, editions in outgoing.items() for each in editions for path in _files_of(name, each))
+        self._site.announce((*files, *self._first_lists()))
+        results: list[Result] = []
+        for number, work in enumerate(works, 1):
+            results += self._publish(work, outgoing[work.name], pages)
+            progress(number, len(works))
+        manifest = self._with_lists({name: editions for name, editions in pages.items() if editions})
+        removed, left = self._site.finish(manifest)
+        self._verdicts.save(all_used=paths is None)
+        return PublishReport(
+            results=tuple(results),
+            taken_down=tuple(path for path in removed if path.endswith(f".{FORMATS[0]}")),
+            left=left,
+            unworded=tuple(edition.id for edition in self._project.editions if not self._words[edition.id].known),
+            failures=tuple(self._failures),
+        )
+
+    def _judged(self, paths: Iterable[Path]) -> list[_Work]:
+        works: dict[str, _Work] = {}
+        for path in paths:
+            try:
+                work = self._start(path)
+                if work.name in works:
+                    first = works[work.name].path
+                    raise StoryError(f"has the same name as {first}", path=path, hint="give one of the files another")
+                for edition in self._project.editions:
+                    self._judge(work, edition)
+                works[work.name] = work
+            except StoryError as error:
+                self._failures.append(Failure(path, None, error))
+        return list(works.values())
+
+    def _start(self, path: Path) -> _Work:
+        data = read_if_present(path)
+        if data is None:
+            hint = "to withdraw a story, remove its .pot and .po files as well"
+            raise StoryError("there is no such file", path=path, hint=hint)
+        return _Work(path, data, self._project.timezone)
+
+    def _judge(self, work: _Work, edition: Edition) -> None:
+        """Give the work its verdict on an edition; none when the PO file cannot be read, which is reported."""
+        path = catalog_path(self._project, edition, work.name)
+        data = read_if_present(path)
+        work.inputs[edition.id] = inputs = _digest(self._check_digest, work.digest, digest_of(data), repr(edition))
+        if data is None:
+            work.verdicts[edition.id] = _UNTRANSLATED
+            return
+        try:
+            work.verdicts[edition.id] = self._verdicts.get(inputs, lambda: self._verdict(work, edition, path))
+        except CatalogError as error:
+            self._failures.append(Failure(path, edition.id, error))
+
+    def _verdict(self, work: _Work, edition: Edition, path: Path) -> Verdict:
+        inspected = self._inspector.inspect(path, edition)
+        units = {unit.entry.key: Unit(unit.state, unit.issues, unit.entry.line) for unit in inspected.units}
+        return judge(work.segments, units, self._policy)
+
+    @cached_property
+    def _inspector(self) -> Inspector:
+        return Inspector(self._project)
+
+    def _outgoing(self, work: _Work, before: Mapping[str, Page]) -> tuple[str, ...]:
+        """The editions that will have a page; one whose PO file cannot be read keeps the page it has."""
+        return tuple(
+            edition.id
+            for edition in self._editions
+            if (verdict.goes_out if (verdict := work.verdicts.get(edition.id)) else edition.id in before)
+        )
+
+    def _publish(self, work: _Work, outgoing: Sequence[str], pages: dict[str, Mapping[str, Page]]) -> list[Result]:
+        before = pages.get(work.name, {})
+        after: dict[str, Page] = {}
+        results: list[Result] = []
+        try:
+            for edition in self._editions:
+                verdict = work.verdicts.get(edition.id)
+                if edition.id not in outgoing:
+                    outcome = Outcome.HELD_BACK
+                elif verdict is None:
+                    after[edition.id] = before[edition.id]
+                    continue
+                else:
+                    after[edition.id], outcome = self._page(work, edition, verdict, outgoing, before.get(edition.id))
+                if verdict is not None:
+                    page = story_path(edition.id, work.name)
+                    catalog = None if edition == SOURCE else catalog_path(self._project, edition, work.name)
+                    results.append(Result(work.name, edition.id, outcome, verdict, page, catalog))
+        except (StoryError, CatalogError) as error:
+            self._failures.append(Failure(work.path, None, error))
+            return []
+        pages[work.name] = after
+        return results
+
+    def _page(
+        self, work: _Work, edition: Edition, verdict: Verdict, outgoing: Sequence[str], before: Page | None
+    ) -> tuple[Page, Outcome]:
+        inputs = _digest(self._site_digest, work.inputs[edition.id], *outgoing)
+        if before and before.inputs == inputs and self._same_pictures(work, before) and self._site.stands(before.files):
+            return before, Outcome.UNCHANGED
+        pictures = {
+            address: picture
+            for address in addresses_of(work.story)
+            if (picture := load_picture(address, work.path, self._project.root))
+        }
+        article = compose(
+            work.story,
+            work.segments,
+            self._translations(work, edition),
+            edition,
+            verdict.review,
+            self._words[edition.id],
+            named=self._naming(edition),
+            furniture=self._furniture,
+            images={address: picture.path for address, picture in pictures.items()},
+        )
+        files = {picture.path: picture.data for picture in pictures.values()}
+        files |= {path: text.encode() for path, text in self._files(article, outgoing).items()}
+        path = story_path(edition.id, work.name)
+        page = Page(
+            inputs=inputs,
+            listing=listing_of(article, path),
+            images={
+                address: digest_of_picture(address, work.path, self._project.root)
+                for address in addresses_of(work.story)
+            },
+            files=self._site.write(files),
+        )
+        return page, Outcome.PUBLISHED
+
+    def _same_pictures(self, work: _Work, page: Page) -> bool:
+        return all(
+            digest_of_picture(address, work.path, self._project.root) == digest
+            for address, digest in page.images.items()
+        )
+
+    def _translations(self, work: _Work, edition: Edition) -> dict[Key, str]:
+        if edition == SOURCE:
+            return {}
+        catalog = read_catalog(catalog_path(self._project, edition, work.name))
+        return {entry.key: entry.msgstr for entry in catalog.active}
+
+    def _files(self, article: Article, outgoing: Sequence[str]) -> dict[str, str]:
+        """The four files of an article by their path."""
+        edition, words = article.edition, self._words[article.edition.id]
+        html, markdown, text, data = _files_of(article.name, edition.id)
+        url = absolute(self._project, html)
+        links = tuple(
+            EditionLink(each, story_path(each.id, article.name) if each.id in outgoing else None)
+            for each in self._editions
+        )
+        facts = PageFacts(
+            path=html,
+            edition=edition,
+            editions=links,
+            formats=(
+                ("text/markdown", "Markdown", markdown),
+                ("text/plain", words("Plain text"), text),
+                ("application/ld+json", "JSON", data),
+            ),
+        )
+        others = {
+            link.edition.id: absolute(self._project, link.path)
+            for link in links
+            if link.path and link.edition != edition
+        }
+        pictures = {part.image: absolute(self._project, part.image) for part in article.parts if part.image}
+        return {
+            html: self._renderer(edition).page(
+                "story.html", facts, article=article, original=story_path(SOURCE.id, article.name)
+            ),
+            markdown: write_markdown(article, words, url),
+            text: write_text(article, words, url),
+            data: write_json(article, words, url, self._project.site_name, others, pictures),
+        }
+
+    def _renderer(self, edition: Edition) -> Renderer:
+        if edition.id not in self._renderers:
+            self._renderers[edition.id] = Renderer(self._project, self._words[edition.id])
+        return self._renderers[edition.id]
+
+    @cached_property
+    def _names(self) -> dict[str, Entry]:
+        """Glossary entries by what they are called; the first to claim a spelling wins."""
+        names: dict[str, Entry] = {}
+        for entry in load_entries(self._project):
+            for spelling in (entry.term, *entry.aliases):
+                names.setdefault(spelling.casefold(), entry)
+        return names
+
+    def _naming(self, edition: Edition) -> Naming:
+        def name(written: str) -> str:
+            entry = self._names.get(written.casefold())
+            columns = (edition.glossary_variant, edition.id)
+            forms = (
+                next((entry.forms[column] for column in columns if column and entry.forms.get(column)), ())
+                if entry
+                else ()
+            )
+            return forms[0].text if forms else written
+
+        return name
+
+    def _first_lists(self) -> tuple[str, ...]:
+        pages = (path for edition in self._editions for path in (index_path(edition.id), feed_path(edition.id)))
+        return (FRONT, SITEMAP, *pages)
+
+    def _with_lists(self, pages: Mapping[str, Mapping[str, Page]]) -> Manifest:
+        """The manifest with the site's lists, written where they are not what they should be."""
+        listed = {name: {key: asdict(page.listing) for key, page in each.items()} for name, each in pages.items()}
+        inputs = _digest(self._site_digest, json.dumps(listed, sort_keys=True))
+        old = self._site.old
+        if old.lists == inputs and self._site.stands(old.files):
+            return Manifest(pages, old.files, inputs)
+        contents = {path: text.encode() for path, text in lists(pages, self._editions, self._renderer)}
+        return Manifest(pages, self._site.write(contents), inputs)
+
+
+def _files_of(story: str, edition: str) -> tuple[str, ...]:
+    return tuple(story_path(edition, story, suffix) for suffix in FORMATS)
+
+
+def _program_files() -> list[Path]:
+    """Everything of this program that may change what a page says."""
+    return sorted(path for path in _PROGRAM.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".argosmodel"))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _digest_of_files(paths: Iterable[Path]) -> str:
+    return _digest(*(f"{path.name} {digest_of(read_if_present(path))}" for path in paths))
