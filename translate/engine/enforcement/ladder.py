@@ -163,12 +163,17 @@ class _Basis:
     masked: Masked
     hypothesis: Hypothesis
 
+    @property
+    def is_faulty(self) -> bool:
+        return self.rank[0]
+
 
 def _nearest(bases: Sequence[_Basis]) -> list[_Basis]:
-    """The best translation of each masked text."""
+    """The best sound translation of each masked text."""
     best: dict[Masked, _Basis] = {}
     for basis in sorted(bases, key=lambda basis: basis.rank):
-        best.setdefault(basis.masked, basis)
+        if not basis.is_faulty:
+            best.setdefault(basis.masked, basis)
     return list(best.values())
 
 
