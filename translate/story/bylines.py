@@ -31,6 +31,12 @@ def parse_byline(text: str) -> Byline | None:
     return Byline(found["who"].strip(), rest[0].strip() or None if rest else None)
 
 
+def marked_byline(text: str) -> Byline:
+    """The byline in a line that is known to be one; it may be a name and nothing else."""
+    first, *rest = _BAR.split(re.sub(r"^by\s+", "", text, flags=re.I), maxsplit=1)
+    return parse_byline(text) or Byline(first.strip() or text, rest[0].strip() or None if rest else None)
+
+
 def is_staff_line(text: str) -> bool:
     """Whether the line names others who worked on the story (“Editor: A B”, “Source: Xinhua”)."""
     return len(text) <= _LONGEST and bool(_OTHER.fullmatch(text))

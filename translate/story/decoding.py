@@ -58,6 +58,11 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def plain(text: str) -> str:
+    """Text that markup may have spelt (`&#8238;`) as a block has it: NFC, folded, nothing invisible or forbidden."""
+    return fold(_INVISIBLE.sub("", _FORBIDDEN.sub("", unicodedata.normalize("NFC", text))))
+
+
 def _read(path: Path) -> bytes:
     try:
         # Never blocks on a named pipe, which is then refused below.

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
+from importlib import import_module
 from pathlib import Path
 
 from translate.errors import StoryError
@@ -15,14 +16,18 @@ from translate.story.datelines import time_zone
 from translate.story.decoding import read_text
 from translate.story.model import Story
 from translate.story.roles import Parsed
-from translate.story.text_format import read_text_format
 
-Reader = Callable[[str, Path, tzinfo], Parsed]
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text_format,
+READERS = {
+    ".txt": ("text_format", "read_text_format"),
+    ".md": ("markdown_format", "read_markdown"),
+    ".markdown": ("markdown_format", "read_markdown"),
+    ".html": ("html_format", "read_html"),
+    ".htm": ("html_format", "read_html"),
 }
-"""Suffix → reader; a reader gets clean text, the path for its errors, and the zone of a time that names none."""
+"""Suffix → module and function of the reader, imported when the first story of its format comes.
+
+A reader gets clean text, the path for its errors, and the zone of a time that names none.
+"""
 
 RESERVED = frozenset({"messages"})
 """Names no story may have: the site's own words are kept under them, next to the stories' PO files."""
@@ -64,8 +69,7 @@ def read_story(path: Path, *, timezone: str = "Asia/Shanghai") -> Story:
     without a headline.
     """
     text = read_text(path)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in READERS:
         raise StoryError(f"no known format: {path.suffix or 'no suffix'}", path=path, hint=f"one of {_suffixes()}")
     name = story_name(path)
     if name.lower() in RESERVED:
@@ -74,7 +78,7 @@ def read_story(path: Path, *, timezone: str = "Asia/Shanghai") -> Story:
         zone = time_zone(timezone)
     except ValueError as error:
         raise StoryError(str(error), path=path, hint="set timezone in translate.toml, such as Asia/Shanghai") from error
-    parsed = reader(text, path, zone)
+    parsed = _reader(path.suffix.lower())(text, path, zone)
     return Story(
         name=name,
         path=path,
@@ -83,6 +87,12 @@ def read_story(path: Path, *, timezone: str = "Asia/Shanghai") -> Story:
         byline=parsed.byline,
         published=parsed.published,
     )
+
+
+def _reader(suffix: str) -> Callable[[str, Path, tzinfo], Parsed]:
+    module, function = READERS[suffix]
+    reader: Callable[[str, Path, tzinfo], Parsed] = getattr(import_module(f"translate.story.{module}"), function)
+    return reader
 
 
 def _digest(parsed: Parsed) -> str:

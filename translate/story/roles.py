@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from translate.errors import StoryError
-from translate.story.bylines import is_staff_line, parse_byline
+from translate.story.bylines import is_staff_line, marked_byline, parse_byline
 from translate.story.captions import credit_start, is_agency_alone
 from translate.story.datelines import parse_dateline
 from translate.story.furniture import is_furniture
@@ -82,7 +82,7 @@ class _Desk:
         if role is Role.HEADLINE:
             role, self._headed = Role.SUBHEADING if self._headed else role, True
         elif role is Role.BYLINE:
-            self._sign(parse_byline(piece.text) or Byline(piece.text))
+            self._sign(marked_byline(piece.text))
         elif role is Role.DATELINE:
             self.published = self.published or piece.moment or self._moment(piece.text, piece.line)
         return role

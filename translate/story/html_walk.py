@@ -1,0 +1,271 @@
+"""One way through the elements of an HTML page, from its text to pieces with the roles that the markup shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from translate.story.bylines import parse_byline
+from translate.story.datelines import parse_dateline
+from translate.story.decoding import plain
+from translate.story.furniture import has_page_words, is_page_element
+from translate.story.html_page import UNSEEN, Element
+from translate.story.model import Role
+from translate.story.roles import Piece
+
+# fmt: off
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+})
+# fmt: on
+_HEADINGS = {"h1": Role.HEADLINE} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Role.SUBHEADING)
+_NEVER_PASSED_OVER = frozenset({"p", "figcaption", "blockquote", *_HEADINGS})
+
+_WORDS = {
+    Role.CAPTION: frozenset({"caption", "captions", "figcaption", "credit", "credits", "cutline"}),
+    Role.BYLINE: frozenset({"byline", "author", "authors", "reporter"}),
+    Role.DATELINE: frozenset({"dateline", "date", "datetime", "time", "timestamp", "pubdate", "published"}),
+}
+"""Role → the words of class, id, rel and itemprop that show it."""
+
+_CREDIT = frozenset({"credit", "credits", "photographer"})
+
+_LONGEST = {Role.CAPTION: 1000, Role.BYLINE: 200, Role.DATELINE: 100}
+"""Characters up to which an element has the role its words show; a longer one is something around it."""
+
+_SHORT = 300
+_LINKED = 0.4
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_LABEL_ALONE = re.compile(r"(?:by|published|updated|posted|on|at|\W)*", re.IGNORECASE)
+
+
+def walk_page(page: Element, main: Element) -> tuple[list[Piece], list[Piece]]:
+    """The pieces inside `main`, and those before it; what is of the page by its element or its words is passed over."""
+    return _Walk(page, main).pieces()
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """An open block element: what its text is, and whether bylines and dates inside are part of its sentences."""
+
+    role: Role | None = None
+    listed: bool = False
+    running: bool = False
+    moment: datetime | None = None
+
+
+class _Walk:
+    """Gathers text until a block element begins or ends."""
+
+    def __init__(self, page: Element, main: Element) -> None:
+        body = page.find("body")
+        self._body = page if body is None else body
+        self._main = main
+        self._around_main = {main, *main.iterancestors()}
+        self._found: list[Piece] = []
+        self._frames = [_Frame()]
+        self._text = ""
+        self._line = 1
+        self._cursor = 1
+        self._breaks = 0
+        self._blocks: dict[Element, bool] = {}
+        self._credit: Element | None = None
+
+    def pieces(self) -> tuple[list[Piece], list[Piece]]:
+        """What lies in the main element, and what lies before it."""
+        start, end = 0, None
+        figures: list[int] = []
+        passed: Element | None = None
+        walk = etree.iterwalk(self._body, events=("start", "end"))
+        for event, element in walk:
+            self._cursor = max(self._cursor, element.sourceline or 0)
+            if element is self._main:
+                self._flush()
+                start, end = (len(self._found), end) if event == "start" else (start, len(self._found))
+            if event == "start" and self._is_passed_over(element):
+                passed = element
+                walk.skip_subtree()
+            elif event == "start":
+                if element.tag == "figure":
+                    self._flush()
+                    figures.append(len(self._found))
+                self._enter(element)
+            else:
+                if element is not passed:
+                    self._leave(element)
+                if element.tag == "figure" and element is not passed:
+                    self._settle_figure(figures.pop())
+                self._add(element.tail)
+        self._flush()
+        return self._found[start:end], self._found[:start]
+
+    def _enter(self, element: Element) -> None:
+        if element.tag == "br":
+            self._breaks += 1
+        elif element.tag == "img":
+            self._picture(element)
+        elif self._is_block(element):
+            self._flush()
+            self._frames.append(self._frame(element))
+        if self._credit is None and _is_bare_credit(element):
+            self._credit = element
+            self._add(" (")
+        self._add(element.text)
+
+    def _leave(self, element: Element) -> None:
+        if element is self._credit:
+            self._credit = None
+            self._text = f"{self._text.rstrip()})"
+        if self._is_block(element):
+            self._flush()
+            self._frames.pop()
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        if text.strip():
+            if self._breaks and self._ends_at_break():
+                self._flush()
+            elif self._breaks:
+                self._text += " "
+            if not self._text.strip():
+                self._line = self._cursor + text[: len(text) - len(text.lstrip())].count("\n")
+            self._breaks = 0
+        self._text += text
+        self._cursor += text.count("\n")
+
+    def _ends_at_break(self) -> bool:
+        """Whether a line break here is the end of a paragraph: two in a row, or behind a sentence or a byline."""
+        if self._frames[-1].role in (Role.HEADLINE, Role.SUBHEADING):
+            return False
+        text = plain(self._text)
+        return self._breaks > 1 or bool(_SENTENCE_END.search(text)) or _is_label(text)
+
+    def _flush(self) -> None:
+        frame = self._frames[-1]
+        text = plain(self._text)
+        if text and not _LABEL_ALONE.fullmatch(text):
+            self._found.append(Piece(text, self._line, frame.role, listed=frame.listed, moment=frame.moment))
+        self._text = ""
+        self._breaks = 0
+
+    def _picture(self, element: Element) -> None:
+        # Pages that load pictures late have a stand-in as the address.
+        names = ("data-src", "data-original", "src")
+        address = next((said for name in names if (said := plain(element.get(name) or ""))), "")
+        if address and not address.startswith("data:"):
+            self._found.append(Piece("", self._cursor, image=address))
+
+    def _settle_figure(self, start: int) -> None:
+        """Make one caption with the picture's address of what a figure says under its picture."""
+        self._flush()
+        pieces = self._found[start:]
+        image = next((piece.image for piece in pieces if piece.image), None)
+        captions = [piece for piece in pieces if piece.role is Role.CAPTION]
+        others = [piece for piece in pieces if piece.role is not Role.CAPTION and piece.text]
+        if captions:
+            text = " ".join(piece.text for piece in captions)
+            others.append(Piece(text, captions[0].line, Role.CAPTION, image=image))
+        elif image:
+            others.append(Piece("", pieces[0].line, image=image))
+        self._found[start:] = others
+
+    def _frame(self, element: Element) -> _Frame:
+        parent = self._frames[-1]
+        listed = parent.listed or element.tag == "li"
+        if role := _HEADINGS.get(element.tag):
+            return _Frame(role)
+        role = Role.CAPTION if element.tag == "figcaption" else _shown(element)
+        if role is None and parent.role not in (Role.HEADLINE, Role.SUBHEADING):
+            role = parent.role
+        own = plain("".join(element.xpath("text()")))
+        running = parent.running or len(own.split()) > 2 or bool(parse_byline(_said(element, _LONGEST[Role.BYLINE])))
+        return _Frame(role, listed, running, _moment(element) if role is Role.DATELINE else None)
+
+    def _is_block(self, element: Element) -> bool:
+        if element.tag in ("br", "img"):
+            return False
+        # Only once: what an element is must not change between its start and its end.
+        if element not in self._blocks:
+            shown = _shown(element) if element.tag in _INLINE and not self._frames[-1].running else None
+            self._blocks[element] = element.tag not in _INLINE or shown in (Role.BYLINE, Role.DATELINE)
+        return self._blocks[element]
+
+    def _is_passed_over(self, element: Element) -> bool:
+        if element in self._around_main:
+            return False
+        style = (element.get("style") or "").replace(" ", "").lower()
+        if (
+            element.tag in UNSEEN
+            or is_page_element(element.tag, element.get("role") or "")
+            or element.get("hidden") is not None
+            or element.get("aria-hidden") == "true"
+            or "display:none" in style
+        ):
+            return True
+        if element.tag in _NEVER_PASSED_OVER or not has_page_words(_words(element)):
+            return False
+        if element.find(".//h1") is not None:
+            return False
+        said = plain("".join(element.itertext()))
+        linked = plain("".join(text for link in element.iter("a") for text in link.itertext()))
+        return len(said) <= _SHORT or len(linked) >= _LINKED * len(said)
+
+
+def _words(element: Element) -> set[str]:
+    """The words of an element's class, id, rel and itemprop, in lower case; `time` for an element of that name."""
+    said = " ".join(element.get(name) or "" for name in ("class", "id", "rel", "itemprop"))
+    words = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", said)}
+    return words | {"time"} if element.tag == "time" else words
+
+
+def _shown(element: Element) -> Role | None:
+    """The role that an element's words show, if it is short enough to have it."""
+    words = _words(element)
+    for role, shown in _WORDS.items():
+        if words & shown and _said(element, _LONGEST[role]):
+            return role
+    return None
+
+
+def _is_bare_credit(element: Element) -> bool:
+    """Whether an element is a photo credit without the brackets that credits have in our stories."""
+    if not _words(element) & _CREDIT or _shown(element) is not Role.CAPTION:
+        return False
+    return not _said(element, _LONGEST[Role.CAPTION]).startswith(("(", "[", "/"))
+
+
+def _said(element: Element, longest: int) -> str:
+    """The text in an element; empty when it is longer than `longest`, which is found out without reading it all."""
+    said = ""
+    for text in element.itertext():
+        said += text
+        if len(said) > 4 * longest:
+            return ""
+    said = plain(said)
+    return said if len(said) <= longest else ""
+
+
+def _moment(element: Element) -> datetime | None:
+    """The moment in a `datetime` attribute on or in an element."""
+    for each in (element, *element.iter("time")):
+        try:
+            if moment := parse_dateline(plain(each.get("datetime") or each.get("content") or ""), UTC):
+                return moment
+        except ValueError:
+            continue
+    return None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is a byline or a date."""
+    try:
+        return parse_byline(text) is not None or parse_dateline(text, UTC) is not None
+    except ValueError:
+        return True
