@@ -84,6 +84,13 @@ class Renderer:
         """An HTML page; `values` are for the template."""
         return self.render(template, page=facts, to=lambda target: link(target, page=facts.path), **values)
 
+    def standalone(self, template: str, **values: object) -> str:
+        """A page with a style and a script of its own, `<template>.css` and `.js` beside the template."""
+        stem = template.removesuffix(".html")
+        style, script = self._source(f"{stem}.css"), self._source(f"{stem}.js")
+        rules = policy([style], [script])
+        return self.render(template, style=Markup(style), script=Markup(script), csp=rules, **values)
+
     def render(self, template: str, **values: object) -> str:
         """Any template. Raises ConfigError, naming the file, when a newsroom's own template is broken."""
         try:

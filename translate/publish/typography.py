@@ -6,9 +6,10 @@ import re
 
 # Controls that XML 1.0 forbids, and the marks that turn the direction of everything after them (UAX #9): no language
 # an edition is written in needs them, and in a headline they turn the text around it.
-_STEERING = re.compile(
+STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+"""Characters a reader cannot see and a browser obeys."""
 
 _UNSPACED = frozenset({"zh", "ja", "yue"})
 """Languages that set no space between two sentences."""
@@ -16,7 +17,7 @@ _UNSPACED = frozenset({"zh", "ja", "yue"})
 
 def clean(text: str) -> str:
     """`text` on one line, without control characters and without marks that override the direction."""
-    return " ".join(_STEERING.sub("", text).split())
+    return " ".join(STEERING.sub("", text).split())
 
 
 def sentence_space(locale: str) -> str:
