@@ -65,8 +65,9 @@ def _print_table(findings: Findings) -> None:
         for problem in problems:
             kind = _kind(problem)
             context = problem.facts.get("msgctxt", "")
+            column = f":{problem.column}" if problem.column else ""
             click.echo(
-                f"{problem.line:6d}  {click.style(f'{kind:<7}', fg=_COLOURS[kind])}  {problem.rule:<16}"
+                f"{problem.line:6d}{column:<4}  {click.style(f'{kind:<7}', fg=_COLOURS[kind])}  {problem.rule:<16}"
                 f"  {f'[{context}] ' if context else ''}{problem.message}"
             )
         click.echo()
@@ -88,6 +89,7 @@ def _as_json(problem: Problem) -> dict[str, Any]:
         "waived": problem.waived,
         "file": problem.file,
         "line": problem.line,
+        **({"column": problem.column} if problem.column else {}),
         **problem.facts,
         "message": problem.message,
     }

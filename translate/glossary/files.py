@@ -31,7 +31,7 @@ SEPARATOR = "|"
 """Between the values of a cell that holds several."""
 
 _FACTS_EDITION = "mn"
-_WRITABLE_KINDS = tuple(kind.value for kind in TermKind if kind is not TermKind.FIGURE)
+WRITABLE_KINDS = tuple(kind.value for kind in TermKind if kind is not TermKind.FIGURE)
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,9 @@ def entry_from_row(row: Row, *, root: Path) -> Entry:
     if not term:
         raise GlossaryError("a row without a term", path=row.path, line=row.line)
     kind = cells.get("kind", "") or TermKind.TERM.value
-    if kind not in _WRITABLE_KINDS:
+    if kind not in WRITABLE_KINDS:
         raise GlossaryError(
-            f"unknown kind “{kind}”", path=row.path, line=row.line, hint=f"one of {', '.join(_WRITABLE_KINDS)}"
+            f"unknown kind “{kind}”", path=row.path, line=row.line, hint=f"one of {', '.join(WRITABLE_KINDS)}"
         )
     case = cells.get("case", "")
     if case not in ("", "exact"):

@@ -16,7 +16,8 @@ def lines(findings: Findings) -> Iterator[str]:
         command = "notice" if problem.waived else problem.severity
         title = " ".join(filter(None, (findings.gate, problem.rule, problem.facts.get("edition"))))
         waived = " (waived)" if problem.waived else ""
+        column = f"col={problem.column}," if problem.column else ""
         yield (
-            f"::{command} file={problem.file.translate(_PROPERTY)},line={problem.line},"
+            f"::{command} file={problem.file.translate(_PROPERTY)},line={problem.line},{column}"
             f"title={title.translate(_PROPERTY)}::{problem.message.translate(_DATA)}{waived}"
         )

@@ -45,7 +45,8 @@ def document(findings: Findings) -> str:
 
 def _line(problem: Problem) -> str:
     kind = "waived" if problem.waived else problem.severity
-    return _clean(f"{problem.file}:{problem.line}: {kind}: {problem.message}")
+    place = f"{problem.file}:{problem.line}" + (f":{problem.column}" if problem.column else "")
+    return _clean(f"{place}: {kind}: {problem.message}")
 
 
 def _clean(text: str) -> str:

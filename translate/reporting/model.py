@@ -19,8 +19,9 @@ class Rule:
 class Problem:
     """One thing found.
 
-    `file` is relative to the project's root with `/`, `line` counts from 1. `facts` are further facts by name (story,
-    edition, msgctxt, term), the same names in every format. `waived` problems are reported and fail nothing.
+    `file` is relative to the project's root with `/`, `line` and, where known, `column` count from 1. `facts` are
+    further facts by name (story, edition, msgctxt, term), the same names in every format. `waived` problems are
+    reported and fail nothing.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Problem:
     line: int
     facts: Mapping[str, str] = field(default_factory=dict)
     waived: bool = False
+    column: int | None = None
 
 
 @dataclass(frozen=True)

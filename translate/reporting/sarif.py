@@ -28,7 +28,8 @@ def log(findings: Findings) -> dict[str, Any]:
                 {
                     "physicalLocation": {
                         "artifactLocation": _location(problem.file),
-                        "region": {"startLine": problem.line},
+                        "region": {"startLine": problem.line}
+                        | ({"startColumn": problem.column} if problem.column else {}),
                     }
                 }
             ],
