@@ -23,19 +23,24 @@ SOURCES = (
     "Officials from Russia and Turkey met in Ankara.",
     "Mongolia and Japan signed an agreement in Tokyo.",
     "Trade reached 3.5 billion US dollars last year.",
+    "The president of Zarqunia arrived in Moscow on Monday.",
 )
 REFERENCES = (
     "土耳其总统周一抵达莫斯科。",
     "俄罗斯和土耳其官员在安卡拉会晤。",
     "蒙古国和日本在东京签署协议。",
     "去年贸易额达到35亿美元。",
+    "扎尔库尼亚总统周一抵达莫斯科。",
 )
+INVENTED = "term,kind,zh-Hans,source\nZarqunia,place,扎尔库尼亚,invented: no model has seen it\n"
 
 
 @pytest.fixture(scope="module")
 def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     (folder / "en").write_text("\n".join(SOURCES) + "\n", encoding="utf-8")
+    (folder / "glossaries").mkdir()
+    (folder / "glossaries" / "places.csv").write_text(INVENTED, encoding="utf-8")
     (folder / "zh").write_text("\n".join(REFERENCES) + "\n", encoding="utf-8")
     return folder
 
@@ -44,7 +49,7 @@ def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def evaluations(project_folder: Path) -> dict[Glossary, Evaluation]:
     project = load_project(project_folder)
     evaluator = Evaluator(project, project.edition("zh-Hans"))
-    text = AlignedText("four", "zh-Hans", SOURCES, REFERENCES)
+    text = AlignedText("five", "zh-Hans", SOURCES, REFERENCES)
     return {glossary: evaluator.evaluate(text, glossary) for glossary in Glossary}
 
 
@@ -100,7 +105,7 @@ def test_command_compares_two_packages(project_folder: Path, monkeypatch: pytest
     )  # fmt: skip
     (comparison,) = report["comparisons"]
     assert [(metric["metric"], metric["p_value"]) for metric in comparison["metrics"]] == [("BLEU", 1), ("chrF2++", 1)]
-    assert [each["sentences"] for each in report["evaluations"]] == [4, 4]
+    assert [each["sentences"] for each in report["evaluations"]] == [5, 5]
 
 
 @pytest.mark.parametrize(
@@ -122,5 +127,5 @@ def test_wrong_use_is_one_line(
 
 
 def test_cut_set_says_so() -> None:
-    text = AlignedText("four", "zh-Hans", SOURCES, REFERENCES)
-    assert text.first(2) == replace(text, name="four[:2]", sources=SOURCES[:2], references=REFERENCES[:2])
+    text = AlignedText("five", "zh-Hans", SOURCES, REFERENCES)
+    assert text.first(2) == replace(text, name="five[:2]", sources=SOURCES[:2], references=REFERENCES[:2])
