@@ -40,9 +40,9 @@ def read_html(text: str, path: Path, zone: tzinfo) -> Parsed:
     return assign_roles([headline, *added, *rest], path, zone, marked_up=True)
 
 
-def fragment_pieces(text: str, line: int) -> Iterator[Piece]:
+def fragment_pieces(text: str, path: Path, line: int) -> Iterator[Piece]:
     """The pieces of HTML that stands in another format from `line` on."""
-    page = parse_page(text, Path())
+    page = parse_page(f"<!doctype html><body>{text}", path)
     for piece in walk_page(page, page)[0]:
         yield replace(piece, line=piece.line + line - 1)
 

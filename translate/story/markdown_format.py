@@ -74,7 +74,7 @@ def _pieces(tokens: Sequence[Token], path: Path) -> Iterator[Piece]:
                     piece = Piece(piece.text, piece.line, role)
                 yield piece
         elif token.type == "html_block":
-            yield from fragment_pieces(token.content, line)
+            yield from fragment_pieces(token.content, path, line)
         elif token.type == "fence":
             yield from (Piece(said, line) for said in [plain(token.content)] if said)
 

@@ -25,7 +25,7 @@ _WINDOW = 20_000
 
 _OPENING = "\"“‘'([{«—–- "
 _CLOSING = "\"”’')]}»"
-_PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»"}
+_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»"}
 _SINGLE_QUOTED = re.compile(r"(?<!\w)‘[^‘]*?[.,!?…]’(?!\w)")
 _STRAIGHT_QUOTED = re.compile(r'(?<!\w)"[^"]*"')
 
@@ -49,8 +49,12 @@ def news_sentences(text: str) -> tuple[int, ...]:
     wrong one costs two segments, a missing one makes one long segment.
     """
     ends = {found.end() for shape in (_rules().ends, _BRACKETED) for found in shape.finditer(text)}
-    candidates = sorted(ends | set(_boundaries(text)))
-    held = _Held(_held_spans(text))
+    quotations = list(_quotations(text))
+    held = _Held(span for span in chain(_brackets(text), quotations) if span[1] - span[0] <= LONGEST_HELD)
+    # sentencex never cuts a quotation, however long.
+    too_long = (span for span in quotations if span[1] - span[0] > LONGEST_HELD)
+    inner = (start + 1 + offset for start, end in too_long for offset in _boundaries(text[start + 1 : end - 1]))
+    candidates = sorted({*ends, *inner, *_boundaries(text)})
     starts: list[int] = []
     last = 0
     for start, following in pairwise((*candidates, len(text))):
@@ -138,23 +142,26 @@ class _Held:
         return before > 0 and self._ends[before - 1] > offset
 
 
-def _held_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Quotations and brackets that are closed again and not too long."""
-    quoted = (found.span() for shape in (_SINGLE_QUOTED, _STRAIGHT_QUOTED) for found in shape.finditer(text))
-    for start, end in chain(_pairs(text), quoted):
-        if end - start <= LONGEST_HELD:
-            yield start, end
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks that are closed again."""
+    opened = None
+    for found in re.finditer("[“”]", text):
+        if found.group() == "“":
+            # One that goes on in the next paragraph is opened again there and not closed here.
+            opened = found.start()
+        elif opened is not None:
+            yield opened, found.end()
+            opened = None
+    for shape in (_SINGLE_QUOTED, _STRAIGHT_QUOTED):
+        yield from (found.span() for found in shape.finditer(text))
 
 
-def _pairs(text: str) -> Iterator[tuple[int, int]]:
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in brackets that are closed again."""
     opened: dict[str, list[int]] = {closing: [] for closing in _PAIRS.values()}
-    for found in re.finditer(r"[()\[\]{}“”«»]", text):
+    for found in re.finditer(r"[()\[\]{}«»]", text):
         mark = found.group()
         if mark in _PAIRS:
-            places = opened[_PAIRS[mark]]
-            # A quotation that goes on in the next paragraph is opened again and not closed.
-            if mark == "“":
-                places.clear()
-            places.append(found.start())
+            opened[_PAIRS[mark]].append(found.start())
         elif opened[mark]:
             yield opened[mark].pop(), found.end()
