@@ -19,8 +19,7 @@ _BEIJING = frozenset({"Asia/Shanghai", "PRC", "Asia/Chongqing", "Asia/Harbin"})
 def write_date(moment: datetime, locale: str) -> str:
     """The day alone: 2016年12月2日, 2016 оны 12-р сарын 2."""
     length = _LENGTHS.get(locale.split("_")[0], _DEFAULT_LENGTH)
-    written: str = format_date(moment, length, locale=locale)
-    return written
+    return _spaced(format_date(moment, length, locale=locale))
 
 
 def write_moment(moment: datetime, locale: str, words: Words) -> str:
@@ -28,7 +27,7 @@ def write_moment(moment: datetime, locale: str, words: Words) -> str:
     date = write_date(moment, locale)
     if moment.time() == time():
         return date
-    clock = format_time(moment, "short", locale=locale)
+    clock = _spaced(format_time(moment, "short", locale=locale))
     return words("%(date)s, %(time)s %(zone)s", date=date, time=clock, zone=_zone(moment, locale, words))
 
 
@@ -38,3 +37,8 @@ def _zone(moment: datetime, locale: str, words: Words) -> str:
         return words("BJT") if zone.key in _BEIJING else get_timezone_name(moment, "long", locale=locale)
     name = moment.tzname() or ""
     return words(name) if name in ZONES else get_timezone_gmt(moment, "long", locale=locale)
+
+
+def _spaced(written: str) -> str:
+    """CLDR's narrow no-break space (U+202F) is missing in many fonts, and stands for a suffix in Mongolian script."""
+    return written.replace("\u202f", "\u00a0")
