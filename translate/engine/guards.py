@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 
@@ -20,13 +20,15 @@ _REPEATED = re.compile(r"(.{2,40}?)(?:[\s,，、]*\1){3,}", re.DOTALL)
 _LETTER_RUN = re.compile(r"(\w)\1{5,}")
 _LONG = 60
 _COMPRESSIBLE = 0.35
+_CLAUSE_ENDS = (",", ";", ":", "—", "–", ",”", ',"', ")")
+_JOINING = re.compile(r"(?:and|or|but|that|which|who|whose|where|when|while|after|before|because|as|if|although)\b")
 
 
 def fault_of(source: str, draft: str, *, tokens: int, limit: int) -> Fault | None:
     """The fault of `draft`, or None. `tokens` is its length in target tokens, `limit` the most decoding gives.
 
     A loop is a passage of 2–40 characters standing four times in a row, one letter six times, or a text that
-    deflates to under a third of what its source deflates to relative to length (a loop with small variations).
+    deflates to under 35 % of its length (a loop with small variations); a source that loops itself excuses it.
     """
     if not draft.strip():
         return Fault.EMPTY
@@ -45,21 +47,29 @@ def loops(text: str) -> bool:
     return len(data) > 2 * _LONG and len(zlib.compress(data, 9)) / len(data) < _COMPRESSIBLE
 
 
-def cut(text: str, length: Callable[[str], int], limit: int) -> list[str]:
-    """`text` in pieces of at most `limit` tokens by `length`, cut after clauses, else between words.
+def cut(
+    text: str, length: Callable[[str], int], limit: int, whole: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """The spans of `text` cut into pieces of at most `limit` tokens by `length`; white space between them is left out.
 
-    Joined with a space the pieces give the text back, white space folded. A single word over the limit stays whole.
+    Cut after clauses, else before joining words, else between words, each time as near the middle as can be; never
+    inside a span of `whole`. A piece that has no such place stays over the limit.
     """
-    if length(text) <= limit:
-        return [text]
-    pieces: list[str] = []
-    current: list[str] = []
-    for clause in re.split(r"(?<=[,;:—–])\s+", text):
-        for unit in [clause] if length(clause) <= limit else clause.split():
-            if current and length(" ".join([*current, unit])) > limit:
-                pieces.append(" ".join(current))
-                current = []
-            current.append(unit)
-    if current:
-        pieces.append(" ".join(current))
-    return pieces
+    places: dict[int, list[tuple[int, int]]] = {0: [], 1: [], 2: []}
+    for space in re.finditer(r"\s+", text):
+        if not any(start < space.end() and space.start() < end for start, end in whole):
+            after_clause = text[: space.start()].endswith(_CLAUSE_ENDS)
+            rank = 0 if after_clause else 1 if _JOINING.match(text, space.end()) else 2
+            places[rank].append(space.span())
+
+    def pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+        inside = [[gap for gap in gaps if start < gap[0] and gap[1] < end] for gaps in places.values()]
+        gaps = next(filter(None, inside), [])
+        if not gaps or length(text[start:end]) <= limit:
+            yield start, end
+            return
+        left, right = min(gaps, key=lambda gap: abs(gap[0] + gap[1] - start - end))
+        yield from pieces(start, left)
+        yield from pieces(right, end)
+
+    return list(pieces(0, len(text)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translate.config import Edition
@@ -46,6 +46,12 @@ class Demand:
         if not self._inflects or self.form is None or self.kind is TermKind.KEEP:
             return self.preferred
         return inflect(self.preferred, case, harmony=self.form.harmony, stem=self.form.stem)
+
+    def strictly(self) -> Demand:
+        """The same demand, satisfied by the preferred form alone (in Mongolian, by its case forms)."""
+        if self.form is None or self.figure is not None:
+            return self
+        return replace(self, accepted=_accepted((self.form,), self.locale))
 
     @property
     def _inflects(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from translate.engine.enforcement.stand_ins import StandIn, StandIns, from_masks, from_surrogate
@@ -70,7 +71,7 @@ def calibrate(
         text = json.dumps({"version": _VERSION, "carried": rates}, ensure_ascii=False, indent=1, sort_keys=True)
         cache.mkdir(parents=True, exist_ok=True)
         write_atomically(path, text.encode())
-    kept = StandIns(_best(candidates.names, rates), _best(candidates.figures, rates))
+    kept = replace(candidates, names=_best(candidates.names, rates), figures=_best(candidates.figures, rates))
     return kept if kept.names or kept.figures else None
 
 

@@ -17,7 +17,9 @@ _WITH_UNIT = frozenset(
 )
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR})
 _DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
-_CHINESE_UNIT = re.compile(r"[个個]月|[年月日号號名个個岁歲](?![本前内內初底度中间間为為单單叫人别別报報后後来來以月])")
+_CHINESE_UNIT = re.compile(
+    r"[个個]月|年(?=前|[后後来來以内內])|[年月日号號名个個岁歲](?![本前内內初底度中间間为為单單叫人别別报報后後来來以月])"
+)
 _MONGOLIAN_UNIT = re.compile(r"\s(?:он|сар|өдөр|гараг|цаг)(?P<ending>ы|ын|ийн|д|т)?(?!\w)")
 _UNIT_CASES = {"ы": Case.GENITIVE, "ын": Case.GENITIVE, "ийн": Case.GENITIVE, "д": Case.DATIVE, "т": Case.DATIVE}
 

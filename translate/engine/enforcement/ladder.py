@@ -22,6 +22,10 @@ from translate.engine.typography import tidy
 from translate.glossary.demands import Demand, unmet
 
 N_BEST = 4
+
+SHORTEST_PIECE = 12
+"""Source tokens below which a segment that the model cannot do is not cut any further."""
+
 _SEVERAL = Decoding(hypotheses=N_BEST)
 _UNSTUCK = Decoding(hypotheses=N_BEST, no_repeat=3, repetition_penalty=1.3)
 
@@ -61,6 +65,11 @@ class Draft:
     faults: tuple[Fault, ...] = ()
     pieces: int = 1
 
+    @property
+    def is_sound(self) -> bool:
+        """True when nothing is known to be wrong: no fault, every demand satisfied."""
+        return not self.faults and Rung.LEFT not in self.rungs
+
 
 @dataclass(frozen=True)
 class _Attempt:
@@ -95,19 +104,31 @@ def draft_all(
     many jobs more are done.
     """
     drafts: dict[Job, Draft] = {}
-    whole: dict[Job, list[Job]] = {}
+    by_model: list[Job] = []
     for job in dict.fromkeys(jobs):
         complete = _whole(job, locale)
-        if complete is not None:
-            drafts[job] = complete
+        if complete is None:
+            by_model.append(job)
         else:
-            whole[job] = _pieces(job, translator)
-    pieces = list(dict.fromkeys(piece for parts in whole.values() for piece in parts))
-    attempts = _Ladder(translator, locale, stand_ins).climb(pieces)
-    for job, parts in whole.items():
-        drafts[job] = _joined([attempts[part] for part in parts], job, locale)
+            drafts[job] = complete
+    ladder = _Ladder(translator, locale, stand_ins)
+    drafts |= _in_pieces(by_model, ladder, translator, lambda length: MAX_SOURCE_TOKENS)
+    stuck = [job for job in by_model if not drafts[job].is_sound]
+    for job, draft in _in_pieces(
+        stuck, ladder, translator, lambda length: max(SHORTEST_PIECE, 2 * length // 3)
+    ).items():
+        drafts[job] = min(drafts[job], draft, key=lambda each: (len(each.faults), each.rungs.count(Rung.LEFT)))
     progress(len(jobs))
     return [drafts[job] for job in jobs]
+
+
+def _in_pieces(
+    jobs: Sequence[Job], ladder: _Ladder, translator: Translator, limit: Callable[[int], int]
+) -> dict[Job, Draft]:
+    """Drafts of the jobs, each cut into pieces of at most `limit` tokens, which is told the job's own length."""
+    parts = {job: _pieces(job, translator, limit(translator.length(job.text))) for job in jobs}
+    attempts = ladder.climb(list(dict.fromkeys(part for pieces in parts.values() for part in pieces)))
+    return {job: _joined([attempts[part] for part in pieces], job, ladder.locale) for job, pieces in parts.items()}
 
 
 def _whole(job: Job, locale: str) -> Draft | None:
@@ -120,30 +141,31 @@ def _whole(job: Job, locale: str) -> Draft | None:
     return Draft(tidy(placements[0].render() + after, job.text, locale), tuple(Rung.WHOLE for _ in job.demands))
 
 
-def _pieces(job: Job, translator: Translator) -> list[Job]:
-    parts = cut(job.text, translator.length, MAX_SOURCE_TOKENS)
-    if len(parts) == 1:
-        return [job]
-    jobs, position = [], 0
-    for part in parts:
-        start = job.text.index(part, position)
-        position = start + len(part)
-        inside = tuple(
-            replace(demand, start=demand.start - start, end=demand.end - start)
-            for demand in job.demands
-            if demand.start >= start and demand.end <= position
+def _pieces(job: Job, translator: Translator, limit: int) -> list[Job]:
+    spans = cut(job.text, translator.length, limit, [(demand.start, demand.end) for demand in job.demands])
+    return [
+        Job(
+            job.text[start:end],
+            tuple(
+                replace(demand, start=demand.start - start, end=demand.end - start)
+                for demand in job.demands
+                if start <= demand.start and demand.end <= end
+            ),
         )
-        jobs.append(Job(part, inside))
-    return jobs
+        for start, end in spans
+    ]
 
 
 def _joined(attempts: Sequence[_Attempt], job: Job, locale: str) -> Draft:
     joiner = "" if locale.startswith("zh") else " "
     text = joiner.join(attempt.text for attempt in attempts)
     rungs = tuple(rung for attempt in attempts for rung in attempt.rungs)
+    missing = set(unmet(job.demands, text))
+    rungs = tuple(
+        Rung.MODEL if rung is Rung.LEFT and demand not in missing else rung
+        for demand, rung in zip(job.demands, rungs, strict=True)
+    )
     faults = tuple(dict.fromkeys(attempt.fault for attempt in attempts if attempt.fault is not None))
-    # A demand that a cut went through belongs to no piece.
-    rungs += (Rung.LEFT,) * (len(job.demands) - len(rungs))
     return Draft(text, rungs, faults, len(attempts))
 
 
@@ -182,7 +204,7 @@ class _Ladder:
 
     def __init__(self, translator: Translator, locale: str, stand_ins: StandIns | None) -> None:
         self._translator = translator
-        self._locale = locale
+        self.locale = locale
         self._stand_ins = stand_ins
         self._stand_in_rung = Rung.MASK if translator.package.masks is not None else Rung.SURROGATE
 
@@ -219,7 +241,7 @@ class _Ladder:
         repaired = repair(
             self._translator,
             {basis.masked: basis.hypothesis for found in nearest.values() for basis in found},
-            by_words=not self._locale.startswith("zh"),
+            by_words=not self.locale.startswith("zh"),
         )
         for job, found in nearest.items():
             for basis in found:
@@ -269,8 +291,10 @@ class _Ladder:
         self, job: Job, text: str, hypothesis: Hypothesis, rungs: Mapping[Demand, Rung], *, surplus: int = 0
     ) -> _Attempt:
         """What `text` is worth; `rungs` names the demands that were placed, the others are the model's own."""
-        tidied = tidy(text, job.text, self._locale)
-        missing = set(unmet(job.demands, tidied))
+        tidied = tidy(text, job.text, self.locale)
+        # A name gets the form that its mention asks for, though a check would let another form of it pass.
+        strict = {demand.strictly(): demand for demand in job.demands}
+        missing = {strict[demand] for demand in unmet(list(strict), tidied)}
         return _Attempt(
             text=tidied,
             rungs=tuple(Rung.LEFT if demand in missing else rungs.get(demand, Rung.MODEL) for demand in job.demands),
