@@ -8,6 +8,7 @@ RUN := $(VENV)/bin/python
 demo: $(VENV)/.runtime
 	$(RUN) cli.py translate examples/
 	$(RUN) cli.py status
+	$(RUN) cli.py publish --allow-drafts --to site/
 
 test: $(VENV)/.test
 	$(RUN) -m pytest
