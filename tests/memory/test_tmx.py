@@ -177,3 +177,42 @@ def test_translate_toolkit_reads_our_export(tmp_path: Path) -> None:
     for tag, target in (("zh-Hans", "物价和工资上涨。"), ("mn", "Үнэ, цалин өсөв.")):
         done = subprocess.run([python, "-I", "-c", TOOLKIT, path, tag], capture_output=True, text=True, check=False)
         assert done.stdout == f"Prices & wages rose. => {target}\n", done.stderr
+
+
+OMEGAT = [
+    ("mn", "Prices & wages rose.", "Үнэ, цалин өсөв."),
+    ("mn", "The bank will open a branch in Darkhan next year.", "Банк ирэх жил Дарханд салбар нээнэ."),
+    ("mn", "Turkey closed its border with Syria on Monday.", "Турк улс Сиритэй хиллэх хилээ даваа гарагт хаав."),
+]
+
+
+@pytest.mark.parametrize("name", ["omegat-level1.tmx", "omegat-level2.tmx"])
+def test_files_of_omegat(name: str) -> None:
+    """OmegaT 3.6 exports a TMX 1.1 without inline codes and a TMX 1.4 with them."""
+    assert [each[:3] for each in parsed((FOLDER / name).read_bytes())] == OMEGAT
+
+
+def test_omegat_translates_with_our_export(tmp_path: Path) -> None:
+    """And what it then exports is what we gave it."""
+    omegat = shutil.which("omegat")
+    if omegat is None:
+        pytest.skip("OmegaT is not installed")
+    project = tmp_path / "visit"
+    for folder in ("source", "target", "tm/auto", "glossary", "dictionary", "omegat"):
+        (project / folder).mkdir(parents=True)
+    shutil.copy(FOLDER / "omegat.project", project)
+    (project / "source" / "story.txt").write_text("\n\n".join(source for _, source, _ in OMEGAT), encoding="utf-8")
+    units = [MemoryUnit(edition, source, target, "body", "visit") for edition, source, target in OMEGAT]
+    other = MemoryUnit("zh-Hans", OMEGAT[0][1], "物价和工资上涨。", "body", "visit")
+    (project / "tm" / "auto" / "ours.tmx").write_bytes(tmx_bytes([other, *units], DEFAULT_EDITIONS))
+    subprocess.run(
+        [omegat, project, "--mode=console-translate"],
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "JAVA_TOOL_OPTIONS": f"-Duser.home={tmp_path}"},
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    translated = (project / "target" / "story.txt").read_text(encoding="utf-8")
+    assert translated.split("\n\n") == [target for _, _, target in OMEGAT]
+    back = [each[:3] for each in parsed((project / "visit-level2.tmx").read_bytes())]
+    assert back == OMEGAT

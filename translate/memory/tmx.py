@@ -37,7 +37,7 @@ def parse_tmx(data: bytes, path: Path, editions: Sequence[Edition], origin: str)
     """The units of a TMX file that an edition can use, in file order, white space folded as in stories.
 
     A translation unit without English, without one of the editions, or with an empty segment gives none. `origin`
-    is what the units get that do not name their story. MemoryFileError with the line when it is not TMX.
+    is the origin of all. MemoryFileError with the line when it is not TMX.
     """
     if not data.strip():
         raise MemoryFileError("the file is empty", path=path, hint=_HINT)
