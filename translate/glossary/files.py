@@ -49,10 +49,21 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     Raises GlossaryError (with file and line) when it cannot be read, is not UTF-8, or is not a table with the
     column `term`.
     """
+    return parse_rows(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; raises GlossaryError when it cannot be read."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=path) from error
+
+
+def parse_rows(data: bytes, path: Path) -> tuple[Row, ...]:
+    """The rows of a glossary file's bytes; raises GlossaryError as `read_rows` does, naming `path`."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise GlossaryError("not UTF-8 text", path=path, line=line, hint="save the sheet as CSV UTF-8") from error

@@ -5,14 +5,16 @@ What a file may hold is said in `files.py`; this module only knows where things 
 
 from __future__ import annotations
 
+import csv
+import io
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from translate.glossary.files import SEPARATOR, Row, read_rows
+from translate.glossary.files import SEPARATOR, Row, parse_rows, read_bytes
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Sheet:
         end = min((at for at in (self.text.find("\r"), self.text.find("\n")) if at >= 0), default=-1)
         return "\r\n" if self.text[end : end + 2] == "\r\n" else self.text[end] if end >= 0 else "\n"
 
+    @property
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return ("\ufeff" * self.marked + self.text).encode()
+
     def place(self, cell: Cell, index: int = 0) -> tuple[int, int]:
         """Line and column (both from 1) of the character at `index` of the cell's text."""
         offset = _offset(self.text, cell, index)
@@ -68,8 +75,13 @@ class Sheet:
 
 def read_sheet(path: Path) -> Sheet:
     """The glossary file at `path`; raises GlossaryError as `read_rows` does."""
-    rows = {row.line: row for row in read_rows(path)}
-    raw = path.read_bytes().decode("utf-8")
+    return parse_sheet(read_bytes(path), path)
+
+
+def parse_sheet(data: bytes, path: Path) -> Sheet:
+    """The glossary file that has these bytes; raises GlossaryError as `read_rows` does, naming `path`."""
+    rows = {row.line: row for row in parse_rows(data, path)}
+    raw = data.decode("utf-8")
     text = raw.removeprefix("\ufeff")
     records = list(_records(text))
     header = records[0]
@@ -81,6 +93,14 @@ def read_sheet(path: Path) -> Sheet:
             cells = {name.text: cell for name, cell in zip(header, record, strict=True)}
             found.append(SheetRow(row, cells, record[0].start, record[-1].end))
     return Sheet(path, text, raw != text, tuple(header), tuple(found))
+
+
+def line_of(cells: Iterable[str], *, delimiter: str = ",") -> str:
+    """The cells as one record without its line end; a cell is quoted when it must be."""
+    out = io.StringIO(newline="")
+    # The writer quotes the characters of its line end, and of others only in newer Pythons.
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n")
 
 
 def located_values(cell: Cell) -> Iterator[tuple[int, str]]:
