@@ -8,6 +8,7 @@ what it lacks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,6 +21,8 @@ from translate.engine.guards import Fault, cut, fault_of
 from translate.engine.translator import MAX_SOURCE_TOKENS, MAX_TARGET_TOKENS, Decoding, Hypothesis, Request, Translator
 from translate.engine.typography import tidy
 from translate.glossary.demands import Demand, unmet
+
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
 N_BEST = 4
 
@@ -199,6 +202,15 @@ def _nearest(bases: Sequence[_Basis]) -> list[_Basis]:
     return list(best.values())
 
 
+def _invented(text: str, job: Job) -> int:
+    """How many Latin words the text has that neither the source nor a term's form gave it."""
+    words = _LATIN_WORD.findall(text)
+    given = (
+        " ".join([job.text, *(form for demand in job.demands for form in demand.accepted)]).casefold() if words else ""
+    )
+    return sum(word.casefold() not in given for word in words)
+
+
 class _Ladder:
     """One climb: every rung takes the jobs the rungs before could not satisfy, in one batch."""
 
@@ -299,7 +311,7 @@ class _Ladder:
             text=tidied,
             rungs=tuple(Rung.LEFT if demand in missing else rungs.get(demand, Rung.MODEL) for demand in job.demands),
             fault=fault_of(job.text, tidied, tokens=len(hypothesis.tokens), limit=MAX_TARGET_TOKENS),
-            surplus=surplus,
+            surplus=surplus + _invented(tidied, job),
             score=hypothesis.score,
         )
 
