@@ -55,12 +55,12 @@ class Newsroom:
         assert not report.failures
 
     def approve(self, edition: str, *, story: str = STORY, but: int = 0) -> None:
-        """Approve what reviewed.json has, but leave the last `but` segments fuzzy."""
+        """Write what reviewed.json has and approve it, all but the last `but` segments."""
         catalog = polib.pofile(str(self.catalog(edition, story)), wrapwidth=0)
         entries = [entry for entry in catalog if entry.msgid in REVIEWED[edition]]
-        for entry in entries[: len(entries) - but]:
+        for index, entry in enumerate(entries):
             entry.msgstr = REVIEWED[edition][entry.msgid]
-            entry.flags = []
+            entry.flags = [] if index < len(entries) - but else ["fuzzy"]
         catalog.save()
 
     def approve_all(self) -> None:
@@ -76,7 +76,11 @@ class Newsroom:
 
     def publish(self, *paths: Path, to: Path | None = None, **policy: object) -> PublishReport:
         return publish_stories(
-            paths or None, self.project, to or self.site, Policy(**policy), lambda done, total: None  # type: ignore[arg-type]
+            paths or None,
+            self.project,
+            to or self.site,
+            Policy(**policy),
+            lambda done, total: None,  # type: ignore[arg-type]
         )
 
     def page(self, edition: str, suffix: str = "html", story: str = STORY) -> Path:
@@ -97,7 +101,7 @@ class Newsroom:
 @pytest.fixture(scope="session")
 def _drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("drafted")
-    shutil.copytree(HERE / "stories", root / "stories")
+    shutil.copytree(HERE, root, dirs_exist_ok=True)
     Newsroom(root).translate()
     return root
 
@@ -125,5 +129,3 @@ def site(_drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
     room.approve_all()
     assert room.publish().exit_code == 0
     return room
-
-

@@ -1,4 +1,4 @@
-"""Blocks keep their roles; what is missing stands in English and says so; the page's lines come from the site's words."""
+"""Blocks keep their roles; what is missing stands in English; the page's own lines come from the site's words."""
 
 from __future__ import annotations
 

@@ -79,9 +79,7 @@ def test_json_is_a_news_article() -> None:
     told = json.loads(write_json(_article(), WORDS, URL, "Editions", others, {}))
     assert told["@type"] == "NewsArticle"
     assert told["translationOfWork"]["@id"] == others["en"]
-    assert told["image"] == [
-        {"@type": "ImageObject", "caption": "一名女子过桥。", "creditText": "新华社/Mert Macit"}
-    ]
+    assert told["image"] == [{"@type": "ImageObject", "caption": "一名女子过桥。", "creditText": "新华社/Mert Macit"}]
     assert told["articleBody"] == "正文。\n\n小标题"
     assert "creativeWorkStatus" not in told
 

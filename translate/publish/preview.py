@@ -10,7 +10,7 @@ from translate.catalog.states import State
 from translate.checks.model import Check, Issue, StoryCheck
 from translate.config import Edition, Project
 from translate.glossary.demands import Demand
-from translate.publish.rendering import Renderer
+from translate.publish.rendering import Renderer, environment
 from translate.publish.typography import STEERING
 from translate.publish.words import Words
 
@@ -106,13 +106,14 @@ def _pieces(text: str, places: Sequence[tuple[int, int, int]], demands: Sequence
     position = 0
     for start, end, index in sorted(places):
         demand = demands[index]
-        yield from _plain(text[position:start])
+        yield from visible(text[position:start])
         yield Piece(text[start:end], index, f"{demand.label} → {demand.preferred} ({demand.origin})")
         position = end
-    yield from _plain(text[position:])
+    yield from visible(text[position:])
 
 
-def _plain(text: str) -> Iterator[Piece]:
+def visible(text: str) -> Iterator[Piece]:
+    """The text with a piece of its own for each character that cannot be seen."""
     position = 0
     for odd in STEERING.finditer(text):
         if odd.start() > position:
@@ -125,5 +126,5 @@ def _plain(text: str) -> Iterator[Piece]:
 
 def preview_page(project: Project, story: str, sides: Sequence[Side]) -> str:
     """The page; it needs no other file and no network."""
-    renderer = Renderer(project, Words("en", {}))
-    return renderer.standalone("preview.html", story=story, sides=sides, states=tuple(State))
+    renderer = Renderer(project, Words("en", {}), environment(project))
+    return renderer.standalone("preview.html", story=story, sides=sides, states=tuple(State), visible=visible)

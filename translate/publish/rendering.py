@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import (
-    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -49,40 +48,46 @@ class PageFacts:
     formats: tuple[tuple[str, str, str], ...] = ()
 
 
+def environment(project: Project) -> Environment:
+    """The templates, to be shared by the renderers of a run: each is then compiled once."""
+    shipped = FileSystemLoader(SHIPPED)
+    own = FileSystemLoader(project.root / OWN)
+    return Environment(
+        loader=ChoiceLoader([own, shipped, PrefixLoader({"shipped": shipped})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
 class Renderer:
     """Renders the templates in one edition's words."""
 
-    def __init__(self, project: Project, words: Words) -> None:
+    def __init__(self, project: Project, words: Words, templates: Environment) -> None:
         self._project = project
-        self._words = words
-        self._env = Environment(
-            loader=_loader(project),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        self._env.install_gettext_callables(  # type: ignore[attr-defined]
-            words, lambda one, many, number: words(one if number == 1 else many), newstyle=True
-        )
-        self._env.globals.update(
-            site_name=project.site_name,
-            sentence_space=sentence_space(words.locale),
-            feed_path=feed_path,
-            index_path=index_path,
-            absolute=lambda path: absolute(project, path),
-            label_of=lambda review: label_of(review, words),
-            write_date=lambda moment: write_date(moment, words.locale),
-            write_moment=lambda moment: write_moment(moment, words.locale, words),
-        )
-        style = self._source("style.css")
-        self._env.globals.update(style=Markup(style), csp=policy([style], []))
+        self._env = templates
+        self._common = {
+            "_": words,
+            "site_name": project.site_name,
+            "sentence_space": sentence_space(words.locale),
+            "feed_path": feed_path,
+            "index_path": index_path,
+            "absolute": lambda path: absolute(project, path),
+            "label_of": lambda review: label_of(review, words),
+            "write_date": lambda moment: write_date(moment, words.locale),
+            "write_moment": lambda moment: write_moment(moment, words.locale, words),
+        }
 
     def page(self, template: str, facts: PageFacts, **values: object) -> str:
         """An HTML page; `values` are for the template."""
-        return self.render(template, page=facts, to=lambda target: link(target, page=facts.path), **values)
+        style = self._source("style.css")
+
+        def to(target: str) -> str:
+            return link(target, page=facts.path)
+
+        return self.render(template, page=facts, to=to, style=Markup(style), csp=policy([style], []), **values)
 
     def standalone(self, template: str, **values: object) -> str:
         """A page with a style and a script of its own, `<template>.css` and `.js` beside the template."""
@@ -94,7 +99,7 @@ class Renderer:
     def render(self, template: str, **values: object) -> str:
         """Any template. Raises ConfigError, naming the file, when a newsroom's own template is broken."""
         try:
-            return self._env.get_template(template).render(**values)
+            return self._env.get_template(template).render({**self._common, **values})
         except TemplateError as error:
             raise self._broken(template, error) from error
 
@@ -113,11 +118,6 @@ class Renderer:
             line=getattr(error, "lineno", None),
             hint="correct it, or remove it to use the one that comes with the program",
         )
-
-
-def _loader(project: Project) -> BaseLoader:
-    shipped = FileSystemLoader(SHIPPED)
-    return ChoiceLoader([FileSystemLoader(project.root / OWN), shipped, PrefixLoader({"shipped": shipped})])
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:

@@ -13,8 +13,9 @@ from translate.catalog.header import story_date
 from translate.catalog.model import Catalog, Entry
 from translate.catalog.reading import read_catalog
 from translate.catalog.states import State, state_of
-from translate.checks.model import Issue
+from translate.checks.model import Issue, Severity
 from translate.config import Edition, Project
+from translate.errors import StoryError
 from translate.glossary.demands import Demand, find_demands
 from translate.glossary.figures import find_figures
 from translate.glossary.matching import Matcher
@@ -31,6 +32,16 @@ class InspectedUnit:
     state: State
     demands: tuple[Demand, ...]
     issues: tuple[Issue, ...]
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The errors that nobody waived."""
+        return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR and not issue.waived)
+
+    @property
+    def warnings(self) -> tuple[Issue, ...]:
+        """The warnings that nobody waived."""
+        return tuple(issue for issue in self.issues if issue.severity is Severity.WARNING and not issue.waived)
 
 
 @dataclass(frozen=True)
@@ -53,11 +64,15 @@ class Inspector:
     """Inspects PO files with the project's glossary, loaded once; raises GlossaryError when it is broken."""
 
     def __init__(self, project: Project) -> None:
-        self._matcher = Matcher(load_entries(project))
+        self.entries = load_entries(project)
+        self._matcher = Matcher(self.entries)
 
     def inspect(self, path: Path, edition: Edition) -> InspectedCatalog:
         """The PO file at `path`; raises CatalogError when it does not parse."""
-        catalog = read_catalog(path)
+        return self.inspect_catalog(read_catalog(path), edition)
+
+    def inspect_catalog(self, catalog: Catalog, edition: Edition) -> InspectedCatalog:
+        """The catalogue, whether or not it is written yet."""
         entries = [entry for entry in catalog.active if entry.msgid_plural is None]
         texts = [entry.msgid for entry in entries]
         created = story_date(catalog.header)
@@ -70,17 +85,24 @@ class Inspector:
             InspectedUnit(entry, state_of(entry), tuple(translation.demands), issues)
             for entry, translation, issues in zip(entries, translations, check(translations, edition), strict=True)
         )
-        return InspectedCatalog(path.stem, edition, path, catalog, units)
+        return InspectedCatalog(catalog.path.stem, edition, catalog.path, catalog, units)
 
 
 def catalogs_of(
     project: Project, editions: Sequence[Edition], stories: Sequence[str] = ()
 ) -> Iterator[tuple[Edition, Path]]:
-    """The PO files of the stories (all when none is named), by story, then in the editions' order."""
+    """The PO files of the stories (all when none is named), by story, then in the editions' order.
+
+    StoryError when a named story has none.
+    """
     found: dict[str, list[tuple[Edition, Path]]] = {}
     for edition in editions:
         for path in sorted((project.locales / edition.locale / "LC_MESSAGES").glob("*.po")):
             if path.stem != SITE_WORDS and (not stories or path.stem in stories):
                 found.setdefault(path.stem, []).append((edition, path))
+    for story in stories:
+        if story not in found:
+            hint = "translate it first: cli.py translate STORY; `cli.py status` lists the stories"
+            raise StoryError(f"the story “{story}” has no PO file", path=project.locales, hint=hint)
     for story in sorted(found):
         yield from found[story]

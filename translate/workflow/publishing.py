@@ -31,7 +31,7 @@ from translate.publish.images import addresses_of, digest_of_picture, load_pictu
 from translate.publish.manifest import Manifest, Page, listing_of
 from translate.publish.model import SOURCE, Article, Review
 from translate.publish.plain import write_json, write_markdown, write_text
-from translate.publish.rendering import EditionLink, PageFacts, Renderer, template_files
+from translate.publish.rendering import EditionLink, PageFacts, Renderer, environment, template_files
 from translate.publish.site import FRONT, SITEMAP, lists
 from translate.publish.words import CATALOG, load_words, word_files
 from translate.publish.writing import Site
@@ -39,7 +39,6 @@ from translate.story.model import Segment, Story
 from translate.story.read import read_story, story_name
 from translate.story.segment import segment_story
 from translate.workflow.inspection import Inspector
-from translate.workflow.preparation import load_entries
 from translate.workflow.report import Failure
 from translate.workflow.run import catalog_path
 from translate.workflow.verdicts import Verdicts
@@ -146,6 +145,7 @@ class _Publication:
         self._site = Site(target)
         self._words = {edition.id: load_words(project, edition.locale) for edition in self._editions}
         self._furniture = frozenset[str]().union(*(words.known for words in self._words.values()))
+        self._templates = environment(project)
         self._renderers: dict[str, Renderer] = {}
         self._verdicts = Verdicts(project.state / "verdicts.json")
         self._failures: list[Failure] = []
@@ -340,14 +340,14 @@ class _Publication:
 
     def _renderer(self, edition: Edition) -> Renderer:
         if edition.id not in self._renderers:
-            self._renderers[edition.id] = Renderer(self._project, self._words[edition.id])
+            self._renderers[edition.id] = Renderer(self._project, self._words[edition.id], self._templates)
         return self._renderers[edition.id]
 
     @cached_property
     def _names(self) -> dict[str, Entry]:
         """Glossary entries by what they are called; the first to claim a spelling wins."""
         names: dict[str, Entry] = {}
-        for entry in load_entries(self._project):
+        for entry in self._inspector.entries:
             for spelling in (entry.term, *entry.aliases):
                 names.setdefault(spelling.casefold(), entry)
         return names
