@@ -61,6 +61,18 @@ def about_draft(draft: Draft, demands: Sequence[Demand], made_by: str) -> tuple[
     return tuple(dict.fromkeys(lines))
 
 
+def doubts_in(comments: Sequence[str]) -> tuple[tuple[str, ...], dict[str, list[str]]]:
+    """From an entry's comments as `about_draft` wrote them: what is wrong with the draft; terms by what to look at."""
+    faults = {f"Problem: {fault}" for fault in _FAULTS.values()}
+    wrong = tuple(comment.removeprefix("Problem: ") for comment in comments if comment in faults)
+    look: dict[str, list[str]] = {}
+    for comment in comments:
+        term, _, rung = comment.rpartition(": ")
+        if term and rung in (_RUNGS[Rung.FORCED], _RUNGS[Rung.REPLACED]):
+            look.setdefault(rung, []).append(term)
+    return wrong, look
+
+
 def about_recalled(unit: MemoryUnit, context: str) -> tuple[str, ...]:
     """Where a draft from the memory was approved, and as what if not in the same role."""
     return (f"Approved for the same sentence in {_origin(unit, context)}",)
@@ -75,7 +87,7 @@ def about_offers(offers: Sequence[Similar], context: str, text: str) -> tuple[st
             continue
         lines.append(f"Memory, {offer.score} % alike, in {_origin(offer.unit, context)}: {offer.unit.source}")
         lines.append(f"Its translation: {offer.unit.target}")
-        lines.append(f"What differs here: {'; '.join(map(_difference, differences(offer.unit.source, text)))}")
+        lines.append(f"What differs here: {about_change(offer.unit.source, text)}")
     return tuple(lines)
 
 
@@ -84,6 +96,11 @@ def _origin(unit: MemoryUnit, context: str) -> str:
     if unit.context in ("", context):
         return place
     return f"{place} ({_CONTEXTS.get(unit.context, unit.context).partition(':')[0].lower()})"
+
+
+def about_change(old: str, new: str) -> str:
+    """How a sentence differs from what its translation was made from."""
+    return "; ".join(map(_difference, differences(old, new)))
 
 
 def _difference(difference: Difference) -> str:
