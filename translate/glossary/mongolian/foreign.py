@@ -58,7 +58,7 @@ def decline(word: str, case: Case, vowel: str, stem: str) -> str:
         return word + ("ы" if is_back(vowel) else "ий")
     if last in _VOWELS:
         base = word[:-1]
-        return base + _closed(base, case, vowel, front=not is_back(vowel))
+        return base + _closed(base, case, vowel, front=not is_back(vowel) or base[-1:].casefold() == "к")
     return word + _closed(word, case, vowel, front=not is_back(vowel) or last in _HUSHING or last in "гк")
 
 

@@ -57,7 +57,8 @@ def inflect(form: str, case: Case, *, harmony: str | None = None, stem: str | No
 def case_forms(form: str, *, harmony: str | None = None, stem: str | None = None) -> Mapping[Case, tuple[str, ...]]:
     """Every form of `form` that a check accepts, by case; the first of each case is the one `inflect` gives.
 
-    Besides it: the reflexive possessive (Оросоос → Оросоосоо), the genitive as a noun (Оросынх), the negative of
+    Besides it: the reflexive possessive (Оросоос → Оросоосоо), which an object also takes without its case mark
+    (сайдаа), the genitive as a noun (Оросынх), the negative of
     the comitative (Оросгүй), and for figures both the counting and the day-of-month suffixes.
     """
     found: dict[Case, tuple[str, ...]] = {}
@@ -146,5 +147,8 @@ def _extended(form: str, declined: str, case: Case, word: _Word) -> list[str]:
         return [declined + "х", declined + "х" + long]
     if case is Case.COMITATIVE:
         return [declined + "г" + long, form + ("-" if word.hyphen or form[-1] in _CLOSING else "") + "гүй"]
+    if case is Case.ACCUSATIVE and word.stem != "n":
+        ablative = inflect(form, Case.ABLATIVE, harmony=word.harmony, stem=word.stem)
+        return [declined + long, ablative.removesuffix("с")]
     linked = case is Case.DATIVE and declined == form + word.harmony + "д"  # Египетэд, but Египетдээ
     return [form + "д" + long, declined + long] if linked else [declined + long]
