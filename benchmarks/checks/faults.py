@@ -15,7 +15,7 @@ from translate.checks.model import Subject
 from translate.checks.numbers import CALENDAR
 from translate.checks.writing import HAN, is_chinese, is_cyrillic, script_of
 from translate.engine.script import convert
-from translate.glossary.demands import Demand
+from translate.glossary.demands import Demand, unmet
 from translate.glossary.figures import Kind
 from translate.glossary.mongolian import Case, inflect
 
@@ -96,8 +96,10 @@ def _ending(subject: Subject, random: Random) -> Subject | None:
                 continue
             for harmony in ("а", "э", "о"):
                 wrong = inflect(demand.preferred, case, harmony=harmony, stem=demand.form.stem)
-                if wrong not in demand.accepted:
-                    return _with(subject, subject.target.replace(right, wrong))
+                changed = subject.target.replace(right, wrong)
+                # The name may stand for another word as well (Шведийн for Swedish), and then satisfies the mention.
+                if wrong not in demand.accepted and unmet([demand], changed):
+                    return _with(subject, changed)
     return None
 
 
@@ -252,7 +254,7 @@ def _sides(subject: Subject, random: Random) -> Subject | None:
 
 
 FAULTS = (
-    Fault("another name in its place", ("terms", "base-names", "mentions"), _term),
+    Fault("another name in its place", ("terms", "wording", "base-names", "mentions"), _term),
     Fault("one of two mentions lost", ("mentions",), _mention),
     Fault("ending of another harmony", ("inflection",), _ending),
     Fault("a figure left out", ("numbers",), _no_figure),

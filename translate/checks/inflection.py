@@ -1,4 +1,4 @@
-"""A Mongolian name takes the case ending that its harmony and stem ask for."""
+"""A Mongolian name takes the ending that its spelling, harmony and stem ask for."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from translate.checks.rendering import Rendering, rendered
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """One finding for each name with an ending of another vowel harmony or stem class."""
+    """One finding for each name with another final vowel, or a case ending of another harmony or stem class."""
     for demand, how in rendered(subject):
         if how is Rendering.INFLECTED:
             message = (
-                f"“{demand.preferred}” has another case ending than expected: correct it, or set harmony and stem in "
+                f"“{demand.preferred}” has another ending than expected: correct it, or set harmony and stem in "
                 f"the glossary ({demand.origin})"
             )
             yield Finding(message, demand.label)
@@ -22,6 +22,6 @@ def look(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     "inflection",
     Severity.WARNING,
-    "A name has a case ending of another vowel harmony or stem class than the glossary says or guesses.",
+    "A name ends otherwise than the glossary says or guesses: in its final vowel or its case ending.",
     look,
 )

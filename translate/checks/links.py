@@ -11,7 +11,7 @@ from translate.checks.model import Check, Finding, Severity, Subject
 _ADDRESS = re.compile(
     r"https?://[^\s<>“”\"'（）()，。；、」』]*[\w/]"
     r"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[\w/._~-]*[\w/])?"
-    r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@])[@#][A-Za-z_]\w*",
     re.ASCII,
 )

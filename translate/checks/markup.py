@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from translate.checks.model import Check, Finding, Severity, Subject
 
 _MARKUP = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->"  # HTML
+    r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,500})?/?>|<!--|-->"  # HTML
     r"|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-    r"|\*\*|__|!?\[[^\]\n]*\]\([^)\n]*\)|`+|^\s*#{1,6}\s"  # Markdown
+    r"|\*\*|__|!?\[[^\]\n]{0,200}\]\([^)\n]{0,200}\)|`+|^\s*#{1,6}\s"  # Markdown
     r"|▁|⁇|@-@|@@(?=\s|$)",  # SentencePiece, its unknown, Moses
-    re.DOTALL,
 )
 
 

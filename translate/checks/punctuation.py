@@ -18,7 +18,7 @@ _HALF = re.compile(
     rf"(?<={_AFTER})(?:[,;:?!]|\.(?![\w.]))|[,;:?!](?=[{HAN}「『“《（])|\((?=[{HAN}][^()]*\))|(?<=[{HAN}])\)"
 )
 _WIDE_CHARACTER = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
-_DOTS = re.compile(rf"(?<={_AFTER})\.{{2,}}|。{{2,}}|\.{{3,}}(?={_AFTER})")
+_DOTS = re.compile(rf"(?<={_AFTER})\.{{2,}}|。{{2,}}|(?<!\.)\.{{3,}}(?={_AFTER})")
 _HYPHENS = re.compile(rf"(?<={_AFTER})\s*--+\s*")
 _CHINESE_MARK = re.compile(r"[，。；：？！、（）「」『』【】]")
 

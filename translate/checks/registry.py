@@ -33,11 +33,13 @@ from translate.checks import (
     term_consistency,
     terms,
     untranslated,
+    wording,
 )
 from translate.checks.model import Check, Finding, Issue, StoryCheck, Subject
 
 CHECKS: tuple[Check, ...] = (
     terms.CHECK,
+    wording.CHECK,
     base_names.CHECK,
     mentions.CHECK,
     inflection.CHECK,

@@ -10,7 +10,7 @@ from translate.checks.writing import is_letter_of, script_of
 from translate.glossary.terms import TermKind
 from translate.story.model import CREDIT_CONTEXT
 
-_RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ ,]+[A-Za-z][A-Za-z’'-]*)+")
+_RUN = re.compile(r"(?<![A-Za-z’'-])[A-Za-z][A-Za-z’'-]*(?:[ ,]+[A-Za-z][A-Za-z’'-]*)+")
 _LOWER_WORD = re.compile(r"(?<![\w./@-])[a-z]{2,}(?![\w/@])")
 _PASSAGE = 3  # words
 
