@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translate.glossary.mongolian import acronyms, digits, foreign
@@ -128,10 +128,10 @@ def _decline(word: _Word, case: Case) -> str:
 
 
 def _joined_suffix(bare: str, word: _Word, case: Case) -> str:
-    """The suffix alone, for a name in quotation marks; a final ь is not heard before it."""
+    """The suffix alone, for a name in quotation marks, which keeps all its letters; a final ь is not heard before it."""
     if case is Case.COMITATIVE:
         return comitative(word.harmony)
-    declined = word.before + _decline(word, case)
+    declined = word.before + _decline(replace(word, oblique=word.text), case)
     shared = next((at for at, pair in enumerate(zip(bare, declined, strict=False)) if len(set(pair)) > 1), len(bare))
     return declined[shared:].lstrip("-")
 
