@@ -13,12 +13,12 @@ from translate.checks.model import Check, Finding, Severity, Subject
 
 _ALLOWED = "\n\t"  # of PO strings; the spacing check looks at them
 _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
-_ALSO = {"\ufffd", "\u3164", "\u115f", "\u1160", "\uffa0", "\u034f", "\u2800"}
+_ALSO = frozenset("\ufffd\u3164\u115f\u1160\uffa0\u034f\u2800")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """One finding for each such character, with its place."""
-    if subject.target.isascii() and subject.target.isprintable():
+    if subject.target.isprintable() and _ALSO.isdisjoint(subject.target):
         return
     seen: set[str] = set()
     for index, character in enumerate(subject.target):

@@ -33,6 +33,8 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _alone(text: str, pair: str) -> Iterator[Finding]:
     opening, closing = pair[0], pair[1]
+    if opening not in text and closing not in text:
+        return
     depth = 0
     unopened = 0
     for character in text:

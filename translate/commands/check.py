@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from translate.commands.findings import counts, format_option, print_findings
 from translate.commands.options import edition_option
+from translate.commands.output import counting_bar
 
 
 @click.command("check")
@@ -34,7 +36,9 @@ def command(
     from translate.workflow.quality import check_catalogs
 
     project = load_project(Path.cwd())
-    quality = check_catalogs(project, project.choose(edition_ids), [Path(story).stem for story in stories])
+    names = [Path(story).stem for story in stories]
+    with ExitStack() as opened:
+        quality = check_catalogs(project, project.choose(edition_ids), names, counting_bar(opened, "checking"))
     found = counts(quality.findings)
     facts = found | {
         "checked": quality.checked,

@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 
 def print_json(value: object) -> None:
@@ -37,6 +42,19 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None
             padded.append(space + cell if numeric[column] else cell + space)
         line = "  ".join(padded).rstrip()
         click.echo(click.style(line, bold=True) if number == 0 else line)
+
+
+def counting_bar(opened: ExitStack, label: str) -> Callable[[int, int], None]:
+    """What moves a bar on standard error to `done` of `total`; nothing when that is not a terminal."""
+    bars: list[ProgressBar[int]] = []
+
+    def progress(done: int, total: int) -> None:
+        if is_interactive() and not bars:
+            bars.append(opened.enter_context(click.progressbar(length=total, label=label, file=sys.stderr)))
+        for bar in bars:
+            bar.update(done - bar.pos)
+
+    return progress
 
 
 def is_interactive() -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.commands.options import json_option, stories_argument
-from translate.commands.output import is_interactive, print_json, print_table
+from translate.commands.output import counting_bar, print_json, print_table
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
     from translate.workflow.publishing import PublishReport, Result
 
 _REASONS = 3
@@ -56,7 +52,7 @@ def command(
     project = load_project(Path.cwd())
     paths = find_stories(stories) if stories else None
     with ExitStack() as opened:
-        report = publish_stories(paths, project, target, Policy(keep, allow_drafts), _progress(opened))
+        report = publish_stories(paths, project, target, Policy(keep, allow_drafts), counting_bar(opened, "publishing"))
     if as_json:
         print_json(_as_json(report, target))
     else:
@@ -65,19 +61,6 @@ def command(
         where = f" [{failure.edition}]" if failure.edition else ""
         click.echo(f"error{where}: {failure.error}", err=True)
     ctx.exit(report.exit_code)
-
-
-def _progress(opened: ExitStack) -> Callable[[int, int], None]:
-    """What moves a bar on standard error; nothing when that is not a terminal."""
-    bars: list[ProgressBar[int]] = []
-
-    def progress(done: int, total: int) -> None:
-        if is_interactive() and not bars:
-            bars.append(opened.enter_context(click.progressbar(length=total, label="publishing", file=sys.stderr)))
-        for bar in bars:
-            bar.update(done - bar.pos)
-
-    return progress
 
 
 def _print(report: PublishReport, target: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalog.states import State
+from translate.checks import approval
 from translate.checks.registry import ALL_CHECKS
 from translate.config import Edition, Project
 from translate.errors import CatalogError
@@ -33,17 +35,21 @@ class Quality:
     broken: tuple[CatalogError, ...]
 
 
-def check_catalogs(project: Project, editions: Sequence[Edition], stories: Sequence[str] = ()) -> Quality:
+def check_catalogs(
+    project: Project, editions: Sequence[Edition], stories: Sequence[str], progress: Callable[[int, int], None]
+) -> Quality:
     """Check the PO files of the stories (of all when none is named) in `editions`; a broken one is a finding.
+
+    `progress` is told how many files of how many are done.
 
     Raises StoryError when a story that is named has no PO file at all, GlossaryError for a broken glossary.
     """
     places = list(catalogs_of(project, editions, stories))
     inspector = Inspector(project)
-    inspected: list[InspectedCatalog] = []
+    counted: Counter[str] = Counter()
     problems: list[Problem] = []
     broken: list[CatalogError] = []
-    for edition, path in places:
+    for done, (edition, path) in enumerate(places, start=1):
         file = _relative(path, project.root)
         try:
             catalog = inspector.inspect(path, edition)
@@ -51,19 +57,29 @@ def check_catalogs(project: Project, editions: Sequence[Edition], stories: Seque
             broken.append(error)
             facts = {"story": path.stem, "edition": edition.id}
             problems.append(Problem(UNREADABLE.id, UNREADABLE.severity, error.what, file, error.line or 1, facts))
-            continue
-        inspected.append(catalog)
-        problems += [problem for unit in catalog.units for problem in _problems(catalog, unit, file)]
-    units = [unit for catalog in inspected for unit in catalog.units]
-    empty = sum(not unit.entry.msgstr for unit in units)
+        else:
+            for unit in catalog.units:
+                counted.update(_kinds(unit))
+                problems += _problems(catalog, unit, file)
+        progress(done, len(places))
     return Quality(
         Findings("check", RULES, tuple(_relative(path, project.root) for _, path in places), tuple(problems)),
-        checked=len(units) - empty,
-        empty=empty,
-        approved=sum(unit.state is State.APPROVED for unit in units),
-        untouched=sum(any(issue.check == "approval" for issue in unit.issues) for unit in units),
+        checked=counted["checked"],
+        empty=counted["empty"],
+        approved=counted["approved"],
+        untouched=counted["untouched"],
         broken=tuple(broken),
     )
+
+
+def _kinds(unit: InspectedUnit) -> list[str]:
+    """What the unit counts as."""
+    kinds = ["checked" if unit.entry.msgstr else "empty"]
+    if unit.state is State.APPROVED:
+        kinds.append("approved")
+    if any(issue.check == approval.CHECK.id for issue in unit.issues):
+        kinds.append("untouched")
+    return kinds
 
 
 def _problems(catalog: InspectedCatalog, unit: InspectedUnit, file: str) -> list[Problem]:
