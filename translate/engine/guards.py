@@ -47,13 +47,12 @@ def loops(text: str) -> bool:
     return len(data) > 2 * _LONG and len(zlib.compress(data, 9)) / len(data) < _COMPRESSIBLE
 
 
-def cut(
-    text: str, length: Callable[[str], int], limit: int, whole: Sequence[tuple[int, int]] = ()
-) -> list[tuple[int, int]]:
-    """The spans of `text` cut into pieces of at most `limit` tokens by `length`; white space between them is left out.
+def cut(text: str, fits: Callable[[int, int], bool], whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The spans of `text` cut into pieces that fit; white space between them is left out.
 
-    Cut after clauses, else before joining words, else between words, each time as near the middle as can be; never
-    inside a span of `whole`. A piece that has no such place stays over the limit.
+    `fits` is asked about the stretch from one offset to another. Cut after clauses, else before joining words, else
+    between words, each time as near the middle as can be; never inside a span of `whole`. A piece without such a place
+    stays as it is.
     """
     places: dict[int, list[tuple[int, int]]] = {0: [], 1: [], 2: []}
     for space in re.finditer(r"\s+", text):
@@ -65,7 +64,7 @@ def cut(
     def pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
         inside = [[gap for gap in gaps if start < gap[0] and gap[1] < end] for gaps in places.values()]
         gaps = next(filter(None, inside), [])
-        if not gaps or length(text[start:end]) <= limit:
+        if not gaps or fits(start, end):
             yield start, end
             return
         left, right = min(gaps, key=lambda gap: abs(gap[0] + gap[1] - start - end))

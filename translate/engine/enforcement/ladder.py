@@ -125,15 +125,6 @@ def draft_all(
     return [drafts[job] for job in jobs]
 
 
-def _in_pieces(
-    jobs: Sequence[Job], ladder: _Ladder, translator: Translator, limit: Callable[[int], int]
-) -> dict[Job, Draft]:
-    """Drafts of the jobs, each cut into pieces of at most `limit` tokens, which is told the job's own length."""
-    parts = {job: _pieces(job, translator, limit(translator.length(job.text))) for job in jobs}
-    attempts = ladder.climb(list(dict.fromkeys(part for pieces in parts.values() for part in pieces)))
-    return {job: _joined([attempts[part] for part in pieces], job, ladder.locale) for job, pieces in parts.items()}
-
-
 def _whole(job: Job, locale: str) -> Draft | None:
     placements = place(job.text, job.demands)
     if len(placements) != 1:
@@ -144,19 +135,39 @@ def _whole(job: Job, locale: str) -> Draft | None:
     return Draft(tidy(placements[0].render() + after, job.text, locale), tuple(Rung.WHOLE for _ in job.demands))
 
 
-def _pieces(job: Job, translator: Translator, limit: int) -> list[Job]:
-    spans = cut(job.text, translator.length, limit, [(demand.start, demand.end) for demand in job.demands])
+def _in_pieces(
+    jobs: Sequence[Job], ladder: _Ladder, translator: Translator, limit: Callable[[int], int]
+) -> dict[Job, Draft]:
+    """Drafts of the jobs, each cut into pieces of at most `limit` tokens, which is told the job's own length."""
+    parts = {job: _pieces(job, translator, limit(translator.length(job.text)), ladder.most_placements) for job in jobs}
+    attempts = ladder.climb(list(dict.fromkeys(part for pieces in parts.values() for part in pieces)))
+    return {job: _joined([attempts[part] for part in pieces], job, ladder.locale) for job, pieces in parts.items()}
+
+
+def _pieces(job: Job, translator: Translator, limit: int, most_placements: int | None) -> list[Job]:
+    """The job cut so that no piece has more tokens than `limit` nor more names or figures than there are stand-ins."""
+
+    def fits(start: int, end: int) -> bool:
+        placements = place(job.text, _inside(job.demands, start, end))
+        figures = sum(each.is_figure for each in placements)
+        enough = most_placements is None or max(figures, len(placements) - figures) <= most_placements
+        return enough and translator.length(job.text[start:end]) <= limit
+
+    spans = cut(job.text, fits, [(demand.start, demand.end) for demand in job.demands])
     return [
         Job(
             job.text[start:end],
             tuple(
                 replace(demand, start=demand.start - start, end=demand.end - start)
-                for demand in job.demands
-                if start <= demand.start and demand.end <= end
+                for demand in _inside(job.demands, start, end)
             ),
         )
         for start, end in spans
     ]
+
+
+def _inside(demands: Sequence[Demand], start: int, end: int) -> tuple[Demand, ...]:
+    return tuple(demand for demand in demands if start <= demand.start and demand.end <= end)
 
 
 def _joined(attempts: Sequence[_Attempt], job: Job, locale: str) -> Draft:
@@ -219,6 +230,12 @@ class _Ladder:
         self.locale = locale
         self._stand_ins = stand_ins
         self._stand_in_rung = Rung.MASK if translator.package.masks is not None else Rung.SURROGATE
+
+    @property
+    def most_placements(self) -> int | None:
+        """How many names, and how many figures, can be placed in one segment; None without stand-ins."""
+        pools = [self._stand_ins.names, self._stand_ins.figures] if self._stand_ins is not None else []
+        return min((len(pool) for pool in pools if pool), default=None)
 
     def climb(self, jobs: Sequence[Job]) -> dict[Job, _Attempt]:
         best: dict[Job, _Attempt] = {}

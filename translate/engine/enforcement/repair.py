@@ -76,9 +76,15 @@ def _options(masked: Masked, tokens: tuple[str, ...], package: Package, by_words
         for index, token in enumerate(tokens)
         if token in masked.stand_ins.symbols and token not in used and token not in masked.stand_ins.marks
     ]
+    orphans = [
+        (index, index + 1)
+        for index, token in enumerate(tokens)
+        if token in masked.stand_ins.marks and (index == 0 or tokens[index - 1] not in masked.stand_ins.symbols)
+    ]
     if lost is None:
-        return [_Option(_without(tokens, span, masked.stand_ins.marks), None) for span in surplus]
+        return [_Option(_without(tokens, span, masked.stand_ins.marks), None) for span in (*surplus, *orphans)]
     symbol = _symbol(lost, package)
+    adopted = [_Option((*tokens[:start], *symbol, *tokens[start:]), start + len(symbol)) for start, _ in orphans]
     relabelled = [
         _Option((*tokens[:start], *symbol, *tokens[end:]), start + len(symbol)) for start, end in sorted(surplus)
     ]
@@ -88,7 +94,7 @@ def _options(masked: Masked, tokens: tuple[str, ...], package: Package, by_words
         for place in range(len(tokens) + 1)
         if _may_stand(tokens, place, by_words)
     ]
-    return [*relabelled, *inserted]
+    return [*relabelled, *adopted, *inserted]
 
 
 def _symbol(stand_in: StandIn, package: Package) -> tuple[str, ...]:
