@@ -176,7 +176,7 @@ def _choose(project: Project, story: str, ids: Sequence[str]) -> list[tuple[Edit
 def _print_reviewed(verb: str, done: Reviewed, edition: Edition, catalog: Catalog) -> None:
     if done.refusals:
         for refusal in done.refusals:
-            click.echo(f"not approved [{edition.id}] {catalog.path}:{refusal.unit.entry.line}", err=True)
+            click.echo(f"not approved [{edition.id}] {catalog.path}:{refusal.entry.line}", err=True)
             for reason in refusal.reasons:
                 click.echo(f"  {reason}", err=True)
         click.echo("correct it with --text, waive the check in a comment, or approve it with --force", err=True)

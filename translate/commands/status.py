@@ -26,7 +26,7 @@ _BAR = 24
 def command(ctx: click.Context, stories: tuple[str, ...], edition_ids: tuple[str, ...], as_json: bool) -> None:
     """Show per story and edition what is approved, fuzzy and empty, the open issues and the words left.
 
-    STORY is a story's name as its PO file has it.
+    STORY is a story's name as its PO file has it. “touched” is when a person or a run last changed the PO file.
 
     \b
     Examples:
@@ -51,23 +51,21 @@ def command(ctx: click.Context, stories: tuple[str, ...], edition_ids: tuple[str
         print_json(facts)
     elif facts:
         header = ("story", "edition", "approved", "fuzzy", "empty", "errors", "warnings", "words left", "touched")
-        print_table(header, [[fact[column.replace(" ", "_")] for column in header] for fact in facts])
+        rows = [fact | {"touched": _local(fact["touched"])} for fact in facts]
+        print_table(header, [[row[column.replace(" ", "_")] for column in header] for row in rows])
         click.echo()
         for edition in project.choose(edition_ids):
             _print_bar(edition.id, [fact for fact in facts if fact["edition"] == edition.id])
         click.echo(f"\nPO files: {facts[0]['folder']}")
-    else:
+    elif not broken:
         click.echo("No PO files yet. Translate a story first: cli.py translate STORY")
     ctx.exit(broken)
 
 
 def _facts(inspected: InspectedCatalog, root: Path) -> dict[str, Any]:
     from translate.catalog.states import State
-    from translate.checks.model import Severity
 
     states = [unit.state for unit in inspected.units]
-    issues = [issue for unit in inspected.units for issue in unit.issues]
-    opened = [issue for issue in issues if not issue.waived]
     touched = datetime.fromtimestamp(inspected.path.stat().st_mtime, tz=UTC)
     approved = states.count(State.APPROVED)
     empty = states.count(State.EMPTY) + states.count(State.EMPTIED)
@@ -78,14 +76,18 @@ def _facts(inspected: InspectedCatalog, root: Path) -> dict[str, Any]:
         "approved": approved,
         "fuzzy": len(states) - approved - empty,
         "empty": empty,
-        "errors": sum(issue.severity is Severity.ERROR for issue in opened),
-        "warnings": sum(issue.severity is Severity.WARNING for issue in opened),
-        "waived": len(issues) - len(opened),
+        "errors": sum(len(unit.errors) for unit in inspected.units),
+        "warnings": sum(len(unit.warnings) for unit in inspected.units),
+        "waived": sum(issue.waived for unit in inspected.units for issue in unit.issues),
         "words_left": inspected.words_left,
-        "touched": touched.strftime("%Y-%m-%d %H:%M"),
+        "touched": touched.isoformat(timespec="seconds"),
         "file": path.as_posix(),
         "folder": path.parents[2].as_posix() + "/<locale>/LC_MESSAGES/",
     }
+
+
+def _local(time: str) -> str:
+    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _print_bar(edition: str, facts: list[dict[str, Any]]) -> None:

@@ -53,9 +53,9 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Refusal:
-    """An entry that was not approved, and what speaks against it."""
+    """An entry that was not approved, as it stands in the file, and what speaks against it."""
 
-    unit: InspectedUnit
+    entry: Entry
     reasons: tuple[str, ...]
 
 
@@ -139,12 +139,14 @@ def approve(
         return editing.with_previous(editing.with_fuzzy(entry, False, newline), None, newline)
 
     def judge(after: Catalog) -> list[Refusal]:
+        units = {unit.entry.key: unit for unit in inspector.inspect_catalog(after, edition).units}
         refusals = []
-        for unit in _units(inspector.inspect_catalog(after, edition), chosen):
+        for entry in chosen:
+            unit = units[entry.key]
             if not unit.entry.msgstr.strip():
-                refusals.append(Refusal(unit, ("there is no translation",)))
+                refusals.append(Refusal(entry, ("there is no translation",)))
             elif unit.errors and not force:
-                refusals.append(Refusal(unit, tuple(f"{issue.check}: {issue.message}" for issue in unit.errors)))
+                refusals.append(Refusal(entry, tuple(f"{issue.check}: {issue.message}" for issue in unit.errors)))
         return refusals
 
     return _changed(catalog, chosen, change, judge)
@@ -190,8 +192,3 @@ def _changed(
     result = save(catalog.path, build)
     entries = tuple(entry for entry in result.catalog.active if entry.key in seen)
     return Reviewed(entries, tuple(refusals), result.changed)
-
-
-def _units(inspected: InspectedCatalog, chosen: Sequence[Entry]) -> list[InspectedUnit]:
-    keys = {entry.key for entry in chosen}
-    return [unit for unit in inspected.units if unit.entry.key in keys]
