@@ -19,6 +19,7 @@ COMMANDS = {
     "status": "Show how far each story is in each edition.",
     "review": "Print the next entries that need a person; approve and reopen entries.",
     "memory": "Import and export the translation memory (TMX); show what it holds.",
+    "glossary": "Keep the glossary: add, list, lint, explain, suggest, exchange, prove coverage.",
     "check": "Run the quality checks on the PO files; fail on open errors.",
     "preview": "Set a story beside its editions for the reviewers, in one page.",
     "publish": "Publish what is approved: pages, feeds, Markdown, text and JSON.",

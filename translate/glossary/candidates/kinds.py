@@ -47,6 +47,9 @@ def kind_of(tokens: Sequence[Token], text: str, known: KnownNames, *, titled: bo
         return TermKind.PERSON
     if _IN_A_PLACE.search(text[: tokens[0].start]) and len(tokens) < 3:
         return TermKind.PLACE
-    if len(tokens) in (2, 3) and all(token.text.replace("-", "").replace("’", "").isalpha() for token in tokens):
+    common = lists.openers | lists.institutional | lists.nationalities
+    if len(tokens) in (2, 3) and all(
+        token.text.replace("-", "").replace("’", "").isalpha() and token.lower not in common for token in tokens
+    ):
         return TermKind.PERSON
     return None

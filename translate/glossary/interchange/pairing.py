@@ -15,24 +15,28 @@ def rows_from_pairs(
 
     A pair of a term or alias sets the full form, one of a short form the short one. A new term has `source`.
     """
-    places: dict[str, tuple[Row, bool]] = {}
+    full: dict[str, list[Row]] = {}
+    short: dict[str, list[Row]] = {}
     for row in rows:
         for spelling in (row.cells["term"], *values(row.cells.get("aliases", ""))):
-            places.setdefault(spelling, (row, False))
+            full.setdefault(spelling, []).append(row)
         for spelling in values(row.cells.get("short", "")):
-            places.setdefault(spelling, (row, True))
+            short.setdefault(spelling, []).append(row)
     changed: dict[str, NewRow] = {}
     for term, form, comment in pairs:
-        if term not in places:
+        bearers = [*full.get(term, ()), *short.get(term, ())]
+        if not bearers:
             cells = {"term": term, edition: form, "note": comment, "source": source}
             changed.setdefault(term, NewRow({name: text for name, text in cells.items() if text}))
             continue
-        row, is_short = places[term]
+        # One surname is the short form of several people: the pair may be any of theirs.
+        if any(form in values(row.cells.get(edition, "")) for row in bearers):
+            continue
+        row, is_short = bearers[0], term not in full
         key = f"{row.path}:{row.line}"
         forms = values(changed[key].cells[edition] if key in changed else row.cells.get(edition, ""))
-        if form not in forms:
-            same = {name: row.cells[name] for name in ("term", "context", "case") if name in row.cells}
-            changed[key] = NewRow(same | {edition: joined(_with(forms, form, is_short))}, is_whole=False)
+        same = {name: row.cells[name] for name in ("term", "context", "case") if name in row.cells}
+        changed[key] = NewRow(same | {edition: joined(_with(forms, form, is_short))}, is_whole=False)
     return tuple(changed.values())
 
 
