@@ -128,7 +128,7 @@ def _decline(word: _Word, case: Case) -> str:
 
 
 def _joined_suffix(bare: str, word: _Word, case: Case) -> str:
-    """The suffix alone, for a name in quotation marks: all its letters stay, a final ь is not heard before the suffix."""
+    """The suffix alone, for a name in quotation marks: all its letters stay, but a final ь is not heard before it."""
     if case is Case.COMITATIVE:
         return comitative(word.harmony)
     declined = word.before + _decline(replace(word, oblique=word.text), case)
