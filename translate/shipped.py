@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def shipped_folder(name: str) -> Path:
-    """Where the shipped `models`, `glossaries` or `locales` lie: in a wheel beside the code, in a checkout at the top."""
+    """Where the shipped `models`, `glossaries` or `locales` lie, in a wheel or in a checkout."""
     package = Path(__file__).resolve().parent
     in_wheel = package / "bundled" / name
     return in_wheel if in_wheel.is_dir() else package.parent / name
