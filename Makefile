@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: demo test lint lock messages clean
+.PHONY: demo test lint lock messages screenshots clean
 
 demo: $(VENV)/.runtime
 	$(RUN) cli.py translate examples/
@@ -46,3 +46,7 @@ messages: $(VENV)/.runtime
 	$(VENV)/bin/pybabel --quiet extract -F pyproject.toml -k N_ -k words --add-location=file --sort-by-file --project=Editions --version= -o $(WORDS) .
 	$(VENV)/bin/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date --width=0 -D messages -i $(WORDS) -d locales
 	$(VENV)/bin/pybabel compile --statistics -D messages -d locales
+
+# The pictures in docs/images, by Debian's Chromium.
+screenshots: $(VENV)/.test
+	EDITIONS_SCREENSHOTS=docs/images $(RUN) -m pytest -q tests/publish/test_browser.py -k screenshots

@@ -67,11 +67,11 @@ class Newsroom:
         for edition in REVIEWED:
             self.approve(edition)
 
-    def write(self, edition: str, msgid: str, msgstr: str) -> None:
-        """A reviewer's own wording, approved."""
+    def write(self, edition: str, msgid: str, msgstr: str, *, approved: bool = True) -> None:
+        """A reviewer's own wording."""
         catalog = polib.pofile(str(self.catalog(edition)), wrapwidth=0)
         entry = catalog.find(msgid)
-        entry.msgstr, entry.flags = msgstr, []
+        entry.msgstr, entry.flags = msgstr, [] if approved else ["fuzzy"]
         catalog.save()
 
     def publish(self, *paths: Path, to: Path | None = None, **policy: object) -> PublishReport:

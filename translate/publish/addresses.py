@@ -14,6 +14,11 @@ from translate.publish.model import SOURCE
 FORMATS = ("html", "md", "txt", "json")
 """Suffixes of the four files of a story in an edition; the first is the page itself."""
 
+FRONT = "index.html"
+SITEMAP = "sitemap.xml"
+ICON = "icon.svg"
+"""What a site has once."""
+
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

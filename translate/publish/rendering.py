@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from translate.config import Edition, Project
 from translate.errors import ConfigError
-from translate.publish.addresses import absolute, feed_path, index_path, link
+from translate.publish.addresses import ICON, absolute, feed_path, index_path, link
 from translate.publish.dates import write_date, write_moment
 from translate.publish.labels import label_of
 from translate.publish.typography import sentence_space
@@ -72,6 +72,7 @@ class Renderer:
             "_": words,
             "site_name": project.site_name,
             "sentence_space": sentence_space(words.locale),
+            "icon": ICON,
             "feed_path": feed_path,
             "index_path": index_path,
             "absolute": lambda path: absolute(project, path),
@@ -93,7 +94,7 @@ class Renderer:
         """A page with a style and a script of its own, `<template>.css` and `.js` beside the template."""
         stem = template.removesuffix(".html")
         style, script = self._source(f"{stem}.css"), self._source(f"{stem}.js")
-        rules = policy([style], [script])
+        rules = policy([style], [script], pictures="data:")
         return self.render(template, style=Markup(style), script=Markup(script), csp=rules, **values)
 
     def render(self, template: str, **values: object) -> str:
@@ -120,9 +121,9 @@ class Renderer:
         )
 
 
-def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+def policy(styles: Sequence[str], scripts: Sequence[str], pictures: str = "'self'") -> str:
     """A Content-Security-Policy that lets in these inline styles and scripts and the site's own pictures alone."""
-    rules = ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"]
+    rules = ["default-src 'none'", f"img-src {pictures}", "base-uri 'none'", "form-action 'none'"]
     for directive, texts in (("style-src", styles), ("script-src", scripts)):
         if texts:
             rules.append(" ".join([directive, *(f"'sha256-{_base64_digest(text)}'" for text in texts)]))

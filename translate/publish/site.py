@@ -1,4 +1,4 @@
-"""What a site has besides its stories: the lists and feeds of the editions, the front page, the sitemap."""
+"""What a site has besides its stories: the lists and feeds of the editions, the front page, the icon, the sitemap."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from translate.config import Edition
-from translate.publish.addresses import feed_path, index_path
+from translate.publish.addresses import FRONT, ICON, SITEMAP, feed_path, index_path
 from translate.publish.manifest import Listing, Page
 from translate.publish.model import SOURCE
 from translate.publish.rendering import EditionLink, PageFacts, Renderer
 
-FRONT = "index.html"
-SITEMAP = "sitemap.xml"
 PER_PAGE = 40
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
@@ -40,6 +38,7 @@ def lists(
         [(edition.id, pages[name][edition.id].listing.path) for edition in editions if edition.id in pages[name]]
         for name in sorted(pages)
     ]
+    yield ICON, source.render("icon.svg")
     yield SITEMAP, source.render("sitemap.xml", stories=by_story)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from translate.checks.model import Check, StoryCheck
 from translate.checks.registry import CHECKS, STORY_CHECKS
 from translate.config import Edition, Project
-from translate.errors import CatalogError
 from translate.publish.preview import Side, preview_page, row_of
 from translate.workflow.inspection import Inspector, catalogs_of
 
@@ -17,13 +16,9 @@ from translate.workflow.inspection import Inspector, catalogs_of
 def preview_story(story: str, project: Project, editions: Sequence[Edition]) -> str:
     """The preview page of a story in `editions`, as far as it has been translated.
 
-    Raises CatalogError when no PO file of the story is there, or one does not parse.
+    Raises StoryError when no PO file of the story is there, CatalogError when one does not parse.
     """
     catalogs = list(catalogs_of(project, editions, [story]))
-    if not catalogs:
-        raise CatalogError(
-            f"no PO file of a story called {story}", path=project.locales, hint="translate it first; status lists them"
-        )
     inspector = Inspector(project)
     sides = [_side(inspector, edition, path, project.root) for edition, path in catalogs]
     return preview_page(project, story, sides)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import babel
@@ -24,7 +24,17 @@ from translate.config import Edition, Project
 from translate.errors import CatalogError, StoryError
 from translate.files import digest_of, project_lock, read_if_present
 from translate.glossary.terms import Entry
-from translate.publish.addresses import FORMATS, absolute, check_editions, feed_path, index_path, story_path
+from translate.publish.addresses import (
+    FORMATS,
+    FRONT,
+    ICON,
+    SITEMAP,
+    absolute,
+    check_editions,
+    feed_path,
+    index_path,
+    story_path,
+)
 from translate.publish.composing import Naming, compose
 from translate.publish.gate import Policy, Unit, Verdict, judge
 from translate.publish.images import addresses_of, digest_of_picture, load_picture
@@ -32,7 +42,7 @@ from translate.publish.manifest import Manifest, Page, listing_of
 from translate.publish.model import SOURCE, Article, Review
 from translate.publish.plain import write_json, write_markdown, write_text
 from translate.publish.rendering import EditionLink, PageFacts, Renderer, environment, template_files
-from translate.publish.site import FRONT, SITEMAP, lists
+from translate.publish.site import lists
 from translate.publish.words import CATALOG, load_words, word_files
 from translate.publish.writing import Site
 from translate.story.model import Segment, Story
@@ -149,7 +159,7 @@ class _Publication:
         self._renderers: dict[str, Renderer] = {}
         self._verdicts = Verdicts(project.state / "verdicts.json")
         self._failures: list[Failure] = []
-        rules = _digest(_digest_of_files((*_program_files(), *project.glossaries)), babel.__version__)
+        rules = _digest(_program_digest(), _digest_of_files(project.glossaries))
         self._check_digest = _digest(rules, repr(policy))
         words = (path for edition in self._editions for path in word_files(project, edition.locale))
         settings = (project.site_name, project.base_url, project.timezone, *map(repr, self._editions))
@@ -367,7 +377,7 @@ class _Publication:
 
     def _first_lists(self) -> tuple[str, ...]:
         pages = (path for edition in self._editions for path in (index_path(edition.id), feed_path(edition.id)))
-        return (FRONT, SITEMAP, *pages)
+        return (FRONT, ICON, SITEMAP, *pages)
 
     def _with_lists(self, pages: Mapping[str, Mapping[str, Page]]) -> Manifest:
         """The manifest with the site's lists, written where they are not what they should be."""
@@ -384,9 +394,11 @@ def _files_of(story: str, edition: str) -> tuple[str, ...]:
     return tuple(story_path(edition, story, suffix) for suffix in FORMATS)
 
 
-def _program_files() -> list[Path]:
-    """Everything of this program that may change what a page says."""
-    return sorted(path for path in _PROGRAM.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".argosmodel"))
+@cache
+def _program_digest() -> str:
+    """Of everything in this program that may change what a page says; the same as long as the process runs."""
+    files = (path for path in _PROGRAM.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".argosmodel"))
+    return _digest(_digest_of_files(sorted(files)), babel.__version__)
 
 
 def _digest(*parts: str) -> str:
