@@ -28,15 +28,23 @@ def tidy(draft: str, source: str, locale: str) -> str:
 
 
 def _chinese(text: str, source: str) -> str:
-    text = _NARROW_BY_HAN.sub(lambda mark: _TO_FULL_WIDTH[mark.group()], text)
-    text = _SPACES_AROUND_WIDE.sub("", text)
-    text = _FINAL_STOP.sub("。", text)
-    if _SENTENCE_END.search(source):
-        if not re.search(r"[。？！…][”’」』）]*$", text):
-            text = text.rstrip("，、；：,") + "。"
-    else:
+    text = _FINAL_STOP.sub("。", _full_width(text))
+    if not _SENTENCE_END.search(source):
         text = text.rstrip("。")
+    elif not re.search(r"[。？！…?!][”’」』）]*$", text):
+        text = text.rstrip("，、；：, ") + "。"
+    return _full_width(text)
+
+
+def _full_width(text: str) -> str:
+    # A mark that has become wide makes the next one stand by a wide character.
+    while (widened := _widen(text)) != text:
+        text = widened
     return text
+
+
+def _widen(text: str) -> str:
+    return _NARROW_BY_HAN.sub(lambda mark: _TO_FULL_WIDTH[mark.group()], _SPACES_AROUND_WIDE.sub("", text))
 
 
 def _alphabetic(text: str, source: str) -> str:

@@ -16,10 +16,11 @@ def derive(
     """A draft converted from another edition's text, with this edition's own glossary forms.
 
     The origin's form of each term is lifted out before the conversion and this edition's form put in after it, so
-    that a name is never converted character by character.
+    that a name is never converted character by character. Where the origin's text has another than the preferred
+    form, because a reviewer chose it, the same form is chosen here if this edition has it.
     """
     by_start = {demand.start: demand for demand in demands if demand.figure is None}
-    lifted: list[Demand] = []
+    lifted: list[str] = []
     text = origin
     for theirs in sorted(origin_demands, key=lambda demand: -len(demand.preferred)):
         ours = by_start.get(theirs.start)
@@ -27,10 +28,11 @@ def derive(
         if ours is not None and form is not None and theirs.figure is None:
             # A private-use character goes through any converter unchanged.
             text = text.replace(form, chr(_PRIVATE_USE + len(lifted)), 1)
-            lifted.append(ours)
+            chosen = ours.preferred if form == theirs.preferred else convert(form)
+            lifted.append(chosen if chosen in ours.accepted else ours.preferred)
     text = convert(text)
-    for index, ours in enumerate(lifted):
-        text = text.replace(chr(_PRIVATE_USE + index), ours.preferred)
+    for index, form in enumerate(lifted):
+        text = text.replace(chr(_PRIVATE_USE + index), form)
     missing = set(unmet(demands, text))
     return Draft(text, tuple(Rung.LEFT if demand in missing else Rung.CONVERTED for demand in demands))
 
