@@ -62,6 +62,7 @@ def test_text_that_is_no_story(write: Write, content: bytes, where: str, words: 
         ("s.md", "---\n- a\n---\nText.", ":1", "not a list of fields"),
         ("s.md", "---\ntitle: A\ndate: 2016-13-45\n---\nText.", ":3", "month must be in 1..12"),
         ("s.md", "---\nnever closed\n", "", "no headline"),
+        ("s.md", "# H\n\n" + "> " * 2000 + "text", ":3", "nested too deeply"),
         ("s.html", "<html></html>", "", "no text in the page"),
         ("s.html", "<p></p><script>alert(1)</script>", "", "no text in the page"),
         ("s.html", "<!-- nothing -->", "", "no text in the page"),

@@ -130,6 +130,7 @@ def test_credits(before: str, credit: str) -> None:
         "The agency was founded in 1931 (as Red China News Agency)",
         "The exchange rate is 6.9 yuan/dollar (2.4 tugriks/yen).",
         "(L) and (R)",
+        "It fits well (as you can see in that photo).",
     ],
 )
 def test_no_credits(text: str) -> None:
@@ -175,6 +176,8 @@ def test_furniture(line: str) -> None:
         "Save the Gobi",
         "Popular uprising ends",
         "Contact with probe lost",
+        "Like it or not, we must go on.",
+        "More on that later in the week.",
         "He asked readers to follow us on our way through the desert.",
     ],
 )

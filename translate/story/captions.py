@@ -20,7 +20,7 @@ _CREDIT = rf"""
         |(?:[Ff]ile|[Hh]andout)\s[Pp]hoto
         |[Cc]ourtesy\s(?:of\s)?{_PERSON}
         |[Cc]redit\s?[:：]\s?{_PERSON}
-        |{_PERSON}\s(?:[Pp]hoto|via\s(?:AP|Reuters|Getty\sImages|AFP))
+        |[A-Z][^()\[\]]{{0,60}}\s(?:[Pp]hotos?|via\s(?:AP|Reuters|Getty\sImages|AFP))
     )
 """
 _BRACKETED = re.compile(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from translate.errors import StoryError
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes of the largest file that is read: a book has two million, so anything larger was named by mistake."""
+LARGEST = 4 * 1024 * 1024
+"""Bytes of the largest file that is read: a long book has two million, so anything larger was named by mistake."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

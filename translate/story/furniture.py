@@ -22,7 +22,7 @@ class _Rules:
 
 def is_furniture(text: str) -> bool:
     """Whether a block, folded to one line and without its bullet, belongs to the page around the story."""
-    return len(text) <= _LONGEST and bool(_rules().block.fullmatch(text.removesuffix(".")))
+    return len(text) <= _LONGEST and bool(_rules().block.fullmatch(text))
 
 
 def is_page_element(tag: str, role: str) -> bool:

@@ -88,7 +88,7 @@ def main_element(page: Element) -> Element:
         if found:
             return max(found, key=weights.__getitem__)
     # The innermost element with two thirds of all text.
-    enough = weights[body] * 2 / 3
+    enough = max(1, weights[body] * 2 / 3)
     inner = body
     while True:
         child = next((child for child in inner if isinstance(child.tag, str) and weights[child] >= enough), None)

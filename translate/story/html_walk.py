@@ -38,6 +38,9 @@ _CREDIT = frozenset({"credit", "credits", "photographer"})
 _LONGEST = {Role.CAPTION: 1000, Role.BYLINE: 200, Role.DATELINE: 100}
 """Characters up to which an element has the role its words show; a longer one is something around it."""
 
+_LAST = 20
+"""Pieces of text before a line break that say whether a paragraph ends there."""
+
 _SHORT = 300
 _LINKED = 0.4
 
@@ -70,7 +73,7 @@ class _Walk:
         self._around_main = {main, *main.iterancestors()}
         self._found: list[Piece] = []
         self._frames = [_Frame()]
-        self._text = ""
+        self._text: list[str] = []
         self._line = 1
         self._cursor = 1
         self._breaks = 0
@@ -121,7 +124,7 @@ class _Walk:
     def _leave(self, element: Element) -> None:
         if element is self._credit:
             self._credit = None
-            self._text = f"{self._text.rstrip()})"
+            self._text.append(")")
         if self._is_block(element):
             self._flush()
             self._frames.pop()
@@ -132,27 +135,29 @@ class _Walk:
         if text.strip():
             if self._breaks and self._ends_at_break():
                 self._flush()
-            elif self._breaks:
-                self._text += " "
-            if not self._text.strip():
+            elif self._breaks and self._text:
+                self._text.append(" ")
+            if not self._text:
                 self._line = self._cursor + text[: len(text) - len(text.lstrip())].count("\n")
             self._breaks = 0
-        self._text += text
+        if self._text or text.strip():
+            self._text.append(text)
         self._cursor += text.count("\n")
 
     def _ends_at_break(self) -> bool:
         """Whether a line break here is the end of a paragraph: two in a row, or behind a sentence or a byline."""
         if self._frames[-1].role in (Role.HEADLINE, Role.SUBHEADING):
             return False
-        text = plain(self._text)
-        return self._breaks > 1 or bool(_SENTENCE_END.search(text)) or _is_label(text)
+        # The last pieces are enough: a byline is no longer, and the whole would be looked at again at every break.
+        text = plain("".join(self._text[-_LAST:]))
+        return self._breaks > 1 or bool(_SENTENCE_END.search(text)) or (len(self._text) < _LAST and _is_label(text))
 
     def _flush(self) -> None:
         frame = self._frames[-1]
-        text = plain(self._text)
+        text = plain("".join(self._text))
         if text and not _LABEL_ALONE.fullmatch(text):
             self._found.append(Piece(text, self._line, frame.role, listed=frame.listed, moment=frame.moment))
-        self._text = ""
+        self._text = []
         self._breaks = 0
 
     def _picture(self, element: Element) -> None:

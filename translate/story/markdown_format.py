@@ -35,6 +35,9 @@ _FIELDS = {
 _SITE = ("site", "source", "publication")
 """Front matter fields that name the site of a byline."""
 
+_DEEPEST = 100
+"""Levels of lists and quotations in each other that are read; the parser leaves out what lies deeper."""
+
 
 def read_markdown(text: str, path: Path, zone: tzinfo) -> Parsed:
     """The blocks of a Markdown story with their roles; inline markup (links, emphasis) is not kept.
@@ -43,7 +46,7 @@ def read_markdown(text: str, path: Path, zone: tzinfo) -> Parsed:
     YAML mapping, and as `assign_roles`.
     """
     # Four spaces in front are how text is pasted, not how a newsroom shows programs.
-    parser = MarkdownIt("commonmark").enable("table").disable("code").use(front_matter_plugin)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("code").use(front_matter_plugin)
     pieces = list(_pieces(parser.parse(text), path))
     headlines = [piece for piece in pieces if piece.role is Role.HEADLINE]
     # Many sites ask for the title twice: in the front matter and above the text.
@@ -59,6 +62,8 @@ def _pieces(tokens: Sequence[Token], path: Path) -> Iterator[Piece]:
     for token in tokens:
         if token.map:
             line = token.map[0] + 1
+        if token.level >= _DEEPEST - 1:
+            raise StoryError("lists or quotations are nested too deeply", path=path, line=line, hint="is this a story?")
         if token.nesting:
             around = [*around, token.tag] if token.nesting > 0 else around[:-1]
         elif token.type == "front_matter":
