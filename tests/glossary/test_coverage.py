@@ -16,6 +16,7 @@ LAVROV = Entry(
 )
 ENTRIES = (
     LAVROV,
+    Entry("Kaja Kallas", TermKind.PERSON, FORMS),
     Entry("Ankara", TermKind.PLACE, FORMS),
     Entry("Turkey", TermKind.PLACE, {"zh-Hans": (Form("土耳其"),)}),
     Entry("Jordan", TermKind.PLACE, FORMS, requires=("Amman",)),
@@ -30,10 +31,11 @@ def named(*segments: str) -> list[tuple[str, str, int]]:
     """Text, name and number of editions without a form, of every mention."""
     matches = Matcher(ENTRIES).match_story(segments)
     found = Finder(ENTRIES).find_story(segments)
+    matched = {match.text for each in matches for match in each}
     return [
         (mention.text, mention.name, len(mention.missing))
         for text, each, candidates in zip(segments, matches, found, strict=True)
-        for mention in mentions(text, each, candidates, DEFAULT_EDITIONS)
+        for mention in mentions(text, each, candidates, DEFAULT_EDITIONS, matched)
     ]
 
 
@@ -67,6 +69,13 @@ def test_a_lone_short_form_is_no_match() -> None:
     assert named("He met Lavrov.") == [("Lavrov", "Lavrov", 3)]
 
 
+def test_a_surname_that_its_row_does_not_list_is_missing_by_itself() -> None:
+    assert named("Kaja Kallas spoke.", "Then Kallas left.") == [
+        ("Kaja Kallas", "Kaja Kallas", 0),
+        ("Kallas", "Kallas", 3),
+    ]
+
+
 def near(text: str) -> tuple[str, str]:
     miss = NearMisses(ENTRIES).of_name(text)
     return (miss.entry.term, miss.why) if miss else ("", "")
@@ -76,6 +85,7 @@ def test_near_misses_are_told_and_not_guessed() -> None:
     assert near("Lavrov") == ("Sergey Lavrov", "a short form of Sergey Lavrov, which the story nowhere names in full")
     assert near("Lavr") == ("Sergey Lavrov", "the beginning of “Lavrov”, perhaps cut off")
     assert near("Sergey Lavrow") == ("Sergey Lavrov", "spelt almost like “Sergey Lavrov”")
+    assert near("Kallas") == ("Kaja Kallas", "a part of Kaja Kallas, whose row does not list it as a short form")
     assert near("Antalya") == near("La") == ("", "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from translate.config import Edition
@@ -34,9 +34,13 @@ class Mention:
 
 
 def mentions(
-    text: str, matches: Sequence[TermMatch], candidates: Sequence[Candidate], editions: Sequence[Edition]
+    text: str,
+    matches: Sequence[TermMatch],
+    candidates: Sequence[Candidate],
+    editions: Sequence[Edition],
+    matched: Container[str] = frozenset(),
 ) -> tuple[Mention, ...]:
-    """The names of one segment in text order.
+    """The names of one segment in text order; `matched` are the words that matches hold anywhere in the story.
 
     A candidate is known when one match holds it, or when matches of names hold every capitalised word of it; else
     it is a name of its own, and matches inside it are parts of it, not names.
@@ -49,9 +53,9 @@ def mentions(
             continue
         inside.update(match.start for match in over)
         every = tuple(edition.id for edition in editions)
-        found.append(
-            Mention(candidate.start, candidate.end, candidate.text, candidate.full, candidate.kind, None, every)
-        )
+        # A surname that its row does not list is missing by itself, not the person who has a form.
+        name = candidate.text if candidate.full in matched else candidate.full
+        found.append(Mention(candidate.start, candidate.end, candidate.text, name, candidate.kind, None, every))
     for match in matches:
         if match.entry.kind in _NAMES and match.start not in inside:
             missing = tuple(edition.id for edition in editions if not has_form(match.entry, edition))

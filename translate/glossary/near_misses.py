@@ -30,12 +30,16 @@ class NearMisses:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._short: dict[str, Entry] = {}
+        self._parts: dict[str, Entry] = {}
         self._spellings: dict[str, Entry] = {}
         self._originals: dict[int, Entry] = {}
         relaxed: list[Entry] = []
         for entry in entries:
             for short in entry.short:
                 self._short.setdefault(fold(short), entry)
+            if entry.kind is TermKind.PERSON and " " in entry.term:
+                for part in (entry.term.split()[-1], entry.term.split()[0]):
+                    self._parts.setdefault(fold(part), entry)
             if entry.kind in _NAMES:
                 for spelling in (entry.term, *entry.aliases, *entry.short):
                     self._spellings.setdefault(fold(spelling), entry)
@@ -53,6 +57,9 @@ class NearMisses:
         if folded in self._short:
             entry = self._short[folded]
             return NearMiss(entry, f"a short form of {entry.term}, which the story nowhere names in full")
+        if folded in self._parts:
+            entry = self._parts[folded]
+            return NearMiss(entry, f"a part of {entry.term}, whose row does not list it as a short form")
         if len(folded) >= _SHORTEST:
             for spelling, entry in self._spellings.items():
                 if spelling.startswith(folded) and " " not in spelling[len(folded) :] and spelling != folded:

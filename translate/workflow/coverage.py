@@ -142,8 +142,9 @@ def cover(project: Project, editions: Sequence[Edition], paths: Sequence[Path], 
 
 def _mentions(prepared: Prepared, finder: Finder, editions: Sequence[Edition]) -> list[tuple[Mention, ...]]:
     texts = [segment.text for segment in prepared.segments]
+    matched = {match.text for matches in prepared.matches for match in matches}
     return [
-        mentions(text, matches, candidates, editions)
+        mentions(text, matches, candidates, editions, matched)
         for text, matches, candidates in zip(texts, prepared.matches, finder.find_story(texts), strict=True)
     ]
 
