@@ -17,7 +17,7 @@ IDS = {
     "terms", "wording", "base-names", "mentions", "inflection", "numbers", "dates", "positions", "links", "empty",
     "untranslated", "english", "repetition", "doubled", "length", "script", "homoglyphs", "invisible", "markup",
     "pairs", "punctuation", "quotes", "middle-dot", "spacing", "ending", "capital", "approval", "consistency",
-    "term-consistency",
+    "term-consistency", "name-consistency",
 }  # fmt: skip
 
 

@@ -55,3 +55,34 @@ def test_story_findings_can_be_waived() -> None:
     second = subject("mn", "Talks go on", "Хэлэлцээр үргэлжилж байна", context="caption")
     _, (issue,) = issues_of([first, replace(second, waived=(("consistency", ""),))])
     assert issue.waived
+
+
+def test_unknown_name_in_two_mongolian_spellings_is_flagged() -> None:
+    subjects = [
+        subject("mn", "The voters of Nyiragongo left.", "Неирагонгогийн сонгогчид явжээ."),
+        subject("mn", "The town of Nyiragongo is empty.", "Нирагонго хотод хүн алга."),
+        subject("mn", "Nobody returned to Nyiragongo yet.", "Нирагонгод хэн ч буцаж ирээгүй байна."),
+    ]
+    found = [[(issue.check, issue.label) for issue in issues] for issues in issues_of(subjects)]
+    assert found == [[], [("name-consistency", "Nyiragongo")], []]
+
+
+def test_unknown_name_in_two_chinese_spellings_is_flagged() -> None:
+    subjects = [
+        subject("zh-Hans", "The singer Balasubramanian has died.", "歌手巴拉苏布拉曼尼安去世。"),
+        subject("zh-Hans", "Fans of Balasubramanian wept.", "巴拉苏布拉马尼安的歌迷落泪。"),
+    ]
+    first, (issue,) = issues_of(subjects)
+    assert first == ()
+    assert (issue.check, issue.label) == ("name-consistency", "Balasubramanian")
+    assert "巴拉苏布拉马尼" in issue.message
+
+
+def test_words_that_differ_in_one_character_are_no_spellings_of_a_name() -> None:
+    subjects = [
+        subject(
+            "zh-Hans", "The delta called Sundarbans is in Bangladesh.", "孙德尔本斯位于孟加拉国和印度之间的三角洲。"
+        ),
+        subject("zh-Hans", "Tigers live in the Sundarbans forest.", "孙德尔本斯森林有孟加拉虎和鳄鱼。"),
+    ]
+    assert [issue.check for issues in issues_of(subjects) for issue in issues if issue.check.endswith("y")] == []

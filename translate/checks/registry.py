@@ -22,6 +22,7 @@ from translate.checks import (
     markup,
     mentions,
     middle_dot,
+    name_consistency,
     numbers,
     pairs,
     positions,
@@ -67,7 +68,7 @@ CHECKS: tuple[Check, ...] = (
     approval.CHECK,
 )
 
-STORY_CHECKS: tuple[StoryCheck, ...] = (consistency.CHECK, term_consistency.CHECK)
+STORY_CHECKS: tuple[StoryCheck, ...] = (consistency.CHECK, term_consistency.CHECK, name_consistency.CHECK)
 
 ALL_CHECKS: tuple[Check | StoryCheck, ...] = (*CHECKS, *STORY_CHECKS)
 
