@@ -100,6 +100,18 @@ def test_plural_entry_stays_mine() -> None:
     assert find(combine(one, other), "one", msgctxt=None).msgstr == "1"
 
 
+def test_combining_again_decides_nothing() -> None:
+    base = run(None, units(A, B, C))
+    mine = approve(write(approve(base, A, "нэг"), B, "минийх"), C, "гурав")
+    theirs = approve(approve(base, A, "ганц"), B, "хоёр")
+    once = combine(mine, theirs)
+    assert combine(once, theirs).to_bytes() == once.to_bytes()
+    assert find(once, A).fuzzy
+    # A person has decided since, against theirs.
+    decided = approve(once, A, "нэг")
+    assert combine(decided, theirs).to_bytes() == decided.to_bytes()
+
+
 def test_several_lines_are_kept_as_comments() -> None:
     base = run(None, units(A))
     theirs = change(base, A, lambda entry: editing.with_msgstr(entry, "нэг\nхоёр\tx", "\n"))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import translate
 from tests.commands.newsroom import CLOSED, HEADLINE, WOOL, catalog, command, draft, entry, make_newsroom
 from translate.catalog import editing
 from translate.catalog.states import State, state_of
@@ -268,3 +272,75 @@ def test_entry_that_somebody_else_changes_meanwhile(monkeypatch: pytest.MonkeyPa
     assert done.exit_code == 3
     assert "has changed meanwhile" in done.stderr
     assert entry(CLOSED).msgstr == "өөр орчуулга"
+
+
+def copies(mine: str, theirs: str, *, approved: bool) -> Path:
+    """Two reviewers save what they did to copies of one file."""
+    original = catalog().path.read_bytes()
+    save(WOOL, theirs, fuzzy=not approved)
+    other = Path("from-bat.po")
+    other.write_bytes(catalog().path.read_bytes())
+    catalog().path.write_bytes(original)
+    save(WOOL, mine, fuzzy=not approved)
+    return other
+
+
+def test_combine_takes_the_others_work() -> None:
+    other = copies("Ноос", "Ноосны үнэ өсөв.", approved=False)
+    text = other.read_text(encoding="utf-8").replace('"Ноосны үнэ өсөв."', '"Ноосны үнэ нэмэгдэв."')
+    other.write_text(text, encoding="utf-8")
+    save(WOOL, "Ноос", fuzzy=False)
+    done = command("review", "combine", str(catalog().path), str(other))
+    assert done.exit_code == 0
+    assert (entry(WOOL).msgstr, entry(WOOL).fuzzy) == ("Ноос", False)
+    assert entry(WOOL).translator_comments == ("Another reviewer's translation: Ноосны үнэ нэмэгдэв.",)
+    assert other.read_text(encoding="utf-8") == text
+
+
+def test_combine_leaves_the_decision_to_a_person() -> None:
+    other = copies("Ноосны үнэ өсөв.", "Ноосны үнэ нэмэгдэв.", approved=True)
+    done = command("review", "combine", str(catalog().path), str(other))
+    assert done.stdout.splitlines()[0].endswith("1 entries changed, 1 to decide")
+    assert done.stdout.splitlines()[1] == f"  line {entry(WOOL).line}: {WOOL}"
+    assert (entry(WOOL).msgstr, entry(WOOL).fuzzy) == ("Ноосны үнэ өсөв.", True)
+    combined = catalog().to_bytes()
+    command("review", "combine", str(catalog().path), str(other))
+    assert catalog().to_bytes() == combined
+
+
+def test_combine_as_a_merge_driver_of_git(tmp_path: Path) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    # The checkout's own entry point, in place of the installed command.
+    program = f"{sys.executable} {Path(translate.__file__).parents[1] / 'cli.py'}"
+
+    def do(*arguments: str) -> None:
+        who = ["-c", "user.name=Bat", "-c", "user.email=bat@newsroom.mn"]
+        subprocess.run([git, *who, *arguments], check=True, capture_output=True)
+
+    do("init", "-q", "-b", "main")
+    do("config", "merge.editions.driver", f"{program} review combine %A %B")
+    Path(".gitattributes").write_text("locales/**/*.po merge=editions\n", encoding="utf-8")
+    do("add", ".gitattributes", "locales")
+    do("commit", "-q", "-m", "Draft")
+    do("checkout", "-q", "-b", "bat")
+    save(WOOL, "Ноосны үнэ өсөв.", fuzzy=False)
+    do("commit", "-q", "-am", "Wool")
+    do("checkout", "-q", "main")
+    save(CLOSED, GOOD, fuzzy=False)
+    save(HEADLINE, "Турк хилээ хаав", fuzzy=False)
+    do("commit", "-q", "-am", "Border")
+    do("merge", "-q", "bat", "-m", "Merge")
+    for msgid, msgstr in ((WOOL, "Ноосны үнэ өсөв."), (CLOSED, GOOD), (HEADLINE, "Турк хилээ хаав")):
+        assert (entry(msgid).msgstr, entry(msgid).fuzzy) == (msgstr, False)
+
+
+def test_combine_with_a_file_that_is_none() -> None:
+    Path("bad.po").write_text('msgid "half', encoding="utf-8")
+    before = catalog().to_bytes()
+    for other in ("bad.po", "nowhere.po"):
+        assert command("review", "combine", str(catalog().path), other).exit_code == 3
+        assert command("review", "combine", other, str(catalog().path)).exit_code == 3
+    assert catalog().to_bytes() == before
+    assert not Path("nowhere.po").exists()

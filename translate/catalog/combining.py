@@ -22,7 +22,8 @@ def combine(mine: Catalog, theirs: Catalog) -> Catalog:
     For each entry approved beats a person's fuzzy text, that beats a draft taken away, that a machine draft, that
     nothing. Two approved translations that differ make the entry fuzzy: mine stays, and a person decides. A
     person's text that loses is kept in a translator comment; the translator comments of both are kept. Plural
-    entries stay as in mine. Entries that only theirs has come after mine, obsolete ones last. The header is mine.
+    entries stay as in mine, and so does an entry that holds theirs in such a comment already: a person sees
+    both and decides. Entries that only theirs has come after mine, obsolete ones last. The header is mine.
     """
     others = {entry.key: entry for entry in (*theirs.obsolete, *theirs.active)}
     active: list[Entry] = []
@@ -41,7 +42,7 @@ def combine(mine: Catalog, theirs: Catalog) -> Catalog:
 
 
 def _combined(mine: Entry, theirs: Entry, newline: str) -> Entry:
-    if mine.msgid_plural is not None or theirs.msgid_plural is not None:
+    if mine.msgid_plural is not None or theirs.msgid_plural is not None or _weighed_before(mine, theirs):
         return mine
     winner, loser = (theirs, mine) if _RANK[state_of(theirs)] > _RANK[state_of(mine)] else (mine, theirs)
     differ = winner.msgstr != loser.msgstr
@@ -49,15 +50,27 @@ def _combined(mine: Entry, theirs: Entry, newline: str) -> Entry:
     if not (mine.obsolete and theirs.obsolete):
         result = editing.made_active(result)
     comments = [*mine.translator_comments, *_missing(theirs.translator_comments, mine.translator_comments)]
-    if differ and state_of(loser) in (State.EDITED, State.APPROVED):
-        kept = [OTHER_TRANSLATION + part for part in loser.msgstr.splitlines()]
-        comments += _missing(kept, comments)
+    if differ and _is_persons(loser):
+        comments += _missing(_kept(loser), comments)
     result = editing.with_translator_comments(result, comments, newline)
     if differ and state_of(winner) is State.APPROVED and state_of(loser) is State.APPROVED:
         # With the draft mark it would count as the machine's, and the next run might draft it anew.
         result = editing.with_extracted_comments(result, without_mark(result.extracted_comments), newline)
         result = editing.with_fuzzy(result, True, newline)
     return result
+
+
+def _is_persons(entry: Entry) -> bool:
+    return state_of(entry) in (State.EDITED, State.APPROVED)
+
+
+def _kept(entry: Entry) -> list[str]:
+    return [OTHER_TRANSLATION + part for part in entry.msgstr.splitlines()]
+
+
+def _weighed_before(mine: Entry, theirs: Entry) -> bool:
+    """Whether mine is the work of a person who has theirs before the eyes, from combining the two before."""
+    return _is_persons(mine) and bool(theirs.msgstr) and not _missing(_kept(theirs), mine.translator_comments)
 
 
 def _missing(comments: Sequence[str], present: Sequence[str]) -> list[str]:

@@ -143,6 +143,37 @@ def reopen(story: str, ids: tuple[str, ...]) -> None:
         _print_reviewed("reopened", reviewing.reopen(catalog, entries), edition, catalog)
 
 
+@command.command("combine")
+@click.argument("mine", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+def combine(mine: Path, theirs: Path) -> None:
+    """Bring the work of two reviewers who edited copies of one PO file together, in MINE; THEIRS stays as it is.
+
+    Approved beats a person's open text, that beats a draft. Where both approved different translations, mine stays,
+    is marked fuzzy, and theirs stands in a comment: a person decides. Also a merge driver for git:
+
+    \b
+      git config merge.editions.driver "editions review combine %A %B"
+      echo "locales/**/*.po merge=editions" >> .gitattributes
+
+    \b
+    Example:
+      cli.py review combine locales/mn/LC_MESSAGES/visit.po ~/visit-from-bat.po
+    """
+    from translate.catalog.combining import combine as combined
+    from translate.catalog.reading import read_catalog
+    from translate.catalog.saving import save
+
+    before = {entry.key: entry for entry in read_catalog(mine).entries}
+    others = read_catalog(theirs)
+    result = save(mine, lambda catalog: combined(catalog, others) if catalog is not None else others)
+    changed = [entry for entry in result.catalog.entries if before.get(entry.key) != entry]
+    decide = [entry for entry in changed if entry.fuzzy and entry.key in before and not before[entry.key].fuzzy]
+    click.echo(f"{mine}: {len(changed)} entries changed, {len(decide)} to decide")
+    for entry in decide:
+        click.echo(f"  line {entry.line}: {entry.msgid}")
+
+
 def _choose(project: Project, story: str, ids: Sequence[str]) -> list[tuple[Edition, Catalog, list[Entry]]]:
     """The entries with these ids, by PO file; CatalogError when an id names none or more than one."""
     from translate.catalog.reading import read_catalog
