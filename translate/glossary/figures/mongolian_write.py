@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from translate.glossary.figures.model import (
     CalendarDate,
@@ -39,9 +38,7 @@ from translate.glossary.figures.mongolian_forms import (
 )
 from translate.glossary.figures.numerals import plain
 from translate.glossary.figures.units import UNITS
-
-if TYPE_CHECKING:
-    from translate.glossary.mongolian import Case
+from translate.glossary.mongolian import Case, inflect
 
 _WEEK = ("даваа", "мягмар", "лхагва", "пүрэв", "баасан", "бямба", "ням")
 _SCALES = ((10**12, "их наяд"), (10**9, "тэрбум"), (10**6, "сая"))
@@ -69,7 +66,9 @@ _FROM = {"left": "зүүн талаас", "right": "баруун талаас", 
 
 def write_mongolian(figure: Figure, case: Case | None) -> tuple[str, ...]:
     """The renderings of a figure in `case`, the preferred one first."""
-    ending = None if case is None or case.value == "nom" else str(case.value)
+    if case is Case.DIRECTIVE:
+        return tuple(inflect(form, case) for form in write_mongolian(figure, None))
+    ending = None if case is None or case is Case.NOMINATIVE else str(case)
     return tuple(dict.fromkeys(_write(figure.value, figure, ending)))
 
 

@@ -85,7 +85,10 @@ def satisfies(wanted: Value, found: Value) -> bool:
             if isinstance(found, CalendarDate):
                 return found.year == number
             return found in (Year(number), Number(Decimal(number)), Ordinal(number))
-        case Decade() | Position():
+        case Decade(first):
+            # The first ten years of a century bear its name: the 1900s, 20世纪初.
+            return found == wanted or (first % 100 == 0 and found == Century(first // 100 + 1))
+        case Position():
             return found == wanted
         case Century(number):
             return found in (wanted, Ordinal(number), Decade((number - 1) * 100))
