@@ -146,17 +146,37 @@ for unit in store.units:
         text = unit.target
         unit.target = text + "x"
         unit.target = text
+if len(sys.argv) > 2:
+    store.updateheader(add=True, **dict(each.split("=", 1) for each in sys.argv[2:]))
 with open(sys.argv[1], "wb") as target:
     store.serialize(target)
 """
 
 
-def toolkit(path: Path) -> None:
+def toolkit(*fields: str) -> Callable[[Path], None]:
     """Translate Toolkit's parser, which is Weblate's, in an environment of its own."""
-    python = Path(needs("pofilter")).resolve().with_name("python")
-    # Isolated (-I), because that package has the name of ours.
-    done = tool(python, "-I", "-c", TOOLKIT, path)
-    assert (done.returncode, done.stderr) == (0, "")
+
+    def apply(path: Path) -> None:
+        python = Path(needs("pofilter")).resolve().with_name("python")
+        # Isolated (-I), because that package has the name of ours.
+        done = tool(python, "-I", "-c", TOOLKIT, path, *fields)
+        assert (done.returncode, done.stderr) == (0, "")
+
+    return apply
+
+
+def poedit(path: Path) -> None:
+    """As Poedit 3 saves: its name, its own fields and the reviewer's in the header, lines wrapped by gettext."""
+    file = polib.pofile(str(path))
+    file.metadata |= {
+        "PO-Revision-Date": "2016-12-05 09:12+0800",
+        "Last-Translator": "Bat <bat@newsroom.mn>",
+        "X-Generator": "Poedit 3.2.2",
+        "X-Poedit-SourceCharset": "UTF-8",
+        "X-Poedit-Bookmarks": "-1,2,-1,-1,-1,-1,-1,-1,-1,-1",
+    }
+    file.save()
+    msgcat("--width=79")(path)
 
 
 KEEP_DRAFTS = {
@@ -170,7 +190,9 @@ KEEP_DRAFTS = {
     "msgattrib": msgattrib(),
     "polib": polib_save(78),
     "polib, not wrapped": polib_save(0),
-    "Translate Toolkit": toolkit,
+    "Translate Toolkit": toolkit(),
+    "Weblate": toolkit("X_Generator=Weblate 5.14", "last_translator=Bat <bat@newsroom.mn>"),
+    "Poedit": poedit,
     "CRLF": crlf,
     "byte order mark": byte_order_mark,
 }
@@ -216,6 +238,18 @@ def test_our_layout_is_theirs(tmp_path: Path, name: str) -> None:
     KEEP_DRAFTS[name](path)
     ours = [[line.text for line in entry.lines] for entry in catalog.active]
     assert [[line.text for line in entry.lines] for entry in read_catalog(path).active] == ours
+
+
+@pytest.mark.parametrize(("name", "signature"), [("Weblate", "Weblate 5.14"), ("Poedit", "Poedit 3.2.2")])
+def test_signature_of_a_tool_stays(tmp_path: Path, name: str, signature: str) -> None:
+    """A run that changes nothing else leaves who worked on the file, and with what, to the byte."""
+    path = saved(reviewed(), tmp_path / "a.po")
+    KEEP_DRAFTS[name](path)
+    through = read_catalog(path)
+    assert through.header is not None
+    assert f"X-Generator: {signature}\n" in through.header.msgstr
+    assert "Last-Translator: Bat <bat@newsroom.mn>\n" in through.header.msgstr
+    assert run(through, WANTED).to_bytes() == path.read_bytes()
 
 
 def test_changed_story_after_a_tool_still_finds_the_old_translation(tmp_path: Path) -> None:
