@@ -43,6 +43,8 @@ _LAST = 20
 
 _SHORT = 300
 _LINKED = 0.4
+_ONLY_LINKS = 0.9
+"""Characters, and shares of text in links, from which an element is not the story's."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _LABEL_ALONE = re.compile(r"(?:by|published|updated|posted|on|at|\W)*", re.IGNORECASE)
@@ -214,13 +216,15 @@ class _Walk:
             or "display:none" in style
         ):
             return True
-        if element.tag in _NEVER_PASSED_OVER or not has_page_words(_words(element)):
+        if element.tag in _NEVER_PASSED_OVER or element.tag in _INLINE or element.find(".//h1") is not None:
             return False
-        if element.find(".//h1") is not None:
+        links = list(element.iter("a"))
+        named = has_page_words(_words(element))
+        if not named and len(links) < 2:
             return False
         said = plain("".join(element.itertext()))
-        linked = plain("".join(text for link in element.iter("a") for text in link.itertext()))
-        return len(said) <= _SHORT or len(linked) >= _LINKED * len(said)
+        linked = len(plain("".join(text for link in links for text in link.itertext()))) / max(1, len(said))
+        return (named and (len(said) <= _SHORT or linked >= _LINKED)) or (len(links) > 1 and linked >= _ONLY_LINKS)
 
 
 def _words(element: Element) -> set[str]:

@@ -88,20 +88,20 @@ def _inline(tokens: Sequence[Token], line: int, *, listed: bool) -> Iterator[Pie
     """The text as one piece; a picture with text behind it makes that text its caption."""
     text = ""
     image: str | None = None
-    alternative = ""
+    title = alternative = ""
     for token in tokens:
         if token.type == "image":
-            if image:
-                yield _picture(image, alternative, plain(text), line)
+            if image is not None:
+                yield _picture(image, plain(text) or title, alternative, line)
                 text = ""
             image = str(token.attrs.get("src", ""))
-            alternative = plain(str(token.attrs.get("title") or token.content))
+            title, alternative = plain(str(token.attrs.get("title", ""))), plain(token.content)
         elif token.type in ("text", "code_inline"):
             text += token.content
         elif token.type in ("softbreak", "hardbreak") or (token.type == "html_inline" and _BREAK.match(token.content)):
             text += " "
-    if image:
-        yield _picture(image, alternative, plain(text), line)
+    if image is not None:
+        yield _picture(image, plain(text) or title, alternative, line)
     elif said := plain(text):
         yield Piece(said, line, listed=listed)
 
@@ -109,9 +109,9 @@ def _inline(tokens: Sequence[Token], line: int, *, listed: bool) -> Iterator[Pie
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
-def _picture(image: str, alternative: str, text: str, line: int) -> Piece:
-    said = text or alternative
-    return Piece(said, line, Role.CAPTION if said else None, image=image)
+def _picture(image: str, caption: str, alternative: str, line: int) -> Piece:
+    said = caption or alternative
+    return Piece(said, line, Role.CAPTION if said else None, image=image or None, alternative=not caption)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from itertools import zip_longest
 from pathlib import Path
 
 from translate.errors import StoryError
@@ -27,7 +28,8 @@ class Piece:
     """A paragraph, or a line that stands for itself, as a format's reader found it.
 
     `text` is as a block's text, or empty for a picture whose caption may follow. `role` is what the markup says,
-    None where it says nothing. `listed` marks an item of a list; `moment` is a date the markup holds in machine form.
+    None where it says nothing. `listed` marks an item of a list, `alternative` a picture's text for those who do not
+    see it; `moment` is a date the markup holds in machine form.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Piece:
     role: Role | None = None
     image: str | None = None
     listed: bool = False
+    alternative: bool = False
     moment: datetime | None = None
 
 
@@ -55,7 +58,8 @@ def assign_roles(pieces: Sequence[Piece], path: Path, zone: tzinfo, *, marked_up
     dateline is no date.
     """
     desk = _Desk(path, zone, marked_up)
-    blocks = list(_with_images(desk.block(piece) if piece.text else piece for piece in pieces))
+    told = _without_alternatives(pieces)
+    blocks = list(_with_images(desk.block(piece) if piece.text else piece for piece in told))
     if not any(block.role is Role.HEADLINE for block in blocks):
         raise _no_headline(path, None, marked_up)
     return Parsed(tuple(_settled(blocks)), desk.byline, desk.published)
@@ -81,6 +85,8 @@ class _Desk:
         role = piece.role or Role.BODY
         if role is Role.HEADLINE:
             role, self._headed = Role.SUBHEADING if self._headed else role, True
+        elif role is Role.SUBHEADING and is_furniture(piece.text):
+            role = Role.FURNITURE
         elif role is Role.BYLINE:
             self._sign(marked_byline(piece.text))
         elif role is Role.DATELINE:
@@ -132,6 +138,13 @@ def _may_be_headline(text: str) -> bool:
 def _no_headline(path: Path, line: int | None, marked_up: bool) -> StoryError:
     hint = "mark it up as a heading" if marked_up else "put a short line without a full stop above the text"
     return StoryError("the story has no headline", path=path, line=line, hint=hint)
+
+
+def _without_alternatives(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces; a picture's alternative text goes where a caption follows."""
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        captioned = following and following.role is None and credit_start(following.text) is not None
+        yield replace(piece, text="", role=None) if piece.alternative and captioned else piece
 
 
 def _with_images(found: Iterable[Block | Piece]) -> Iterator[Block]:

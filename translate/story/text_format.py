@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import tzinfo
+from itertools import pairwise
 from pathlib import Path
 
 from translate.story.bylines import is_staff_line, parse_byline
@@ -14,9 +15,10 @@ from translate.story.furniture import is_furniture
 from translate.story.roles import Parsed, Piece, assign_roles
 
 _WIDEST_WRAP = 120
-"""A file none of whose lines is longer has its paragraphs broken over lines by an editor or a mail program."""
+"""Characters of the longest line that an editor or a mail program breaks a paragraph into."""
 
 _BULLET = re.compile(r"(?:[•‣◦▪●·*–-]|\d{1,2}[.)])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _RULE = re.compile(r"[-=_*~#—–.\s]{3,}")
 
 
@@ -27,7 +29,7 @@ def read_text_format(text: str, path: Path, zone: tzinfo) -> Parsed:
 
 def _pieces(text: str) -> Iterator[Piece]:
     lines = [(fold(line), number) for number, line in enumerate(text.split("\n"), 1)]
-    width = max((len(line) for line, _ in lines), default=0)
+    width = _wrapped_at([line for line, _ in lines])
     paragraph: list[str] = []
     first = Piece("", 0)
     for line, number in lines:
@@ -54,8 +56,15 @@ def _stands_alone(line: str) -> bool:
     return bool(_BULLET.match(line)) or is_furniture(line) or parse_byline(line) is not None or is_staff_line(line)
 
 
-def _is_wrapped(line: str, following: str, width: int) -> bool:
+def _wrapped_at(lines: Sequence[str]) -> int | None:
+    """The width at which the file's paragraphs are broken over lines; None when each line is a paragraph."""
+    width = max(map(len, lines))
+    broken = [not _SENTENCE_END.search(line) for line, following in pairwise(lines) if line and following]
+    return width if width <= _WIDEST_WRAP and sum(broken) * 2 > len(broken) else None
+
+
+def _is_wrapped(line: str, following: str, width: int | None) -> bool:
     """Whether `following` continues the paragraph of `line`: an editor broke it where the next word had no room."""
     if following[0].islower():
         return True
-    return width <= _WIDEST_WRAP and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    return width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
