@@ -240,6 +240,11 @@ def _link(subject: Subject, random: Random) -> Subject | None:
     )
 
 
+def _placeholder(subject: Subject, random: Random) -> Subject | None:
+    """The name of a placeholder is translated; it is put into both texts first."""
+    return replace(subject, source=f"{subject.source} %(place)s", target=f"{subject.target} %(газар)s")
+
+
 def _sides(subject: Subject, random: Random) -> Subject | None:
     """Left and right change places in a caption."""
     from translate.config import DEFAULT_EDITIONS
@@ -263,6 +268,7 @@ FAULTS = (
     Fault("another day or year", ("dates",), _figure(CALENDAR, within=True)),
     Fault("right for left", ("positions",), _sides),
     Fault("an address cut", ("links",), _link),
+    Fault("a placeholder translated", ("placeholders",), _placeholder),
     Fault("nothing but dots", ("empty",), lambda subject, random: _with(subject, "……")),
     Fault("the English left as it is", ("untranslated",), lambda subject, random: _with(subject, subject.source)),
     Fault("an English passage", ("untranslated",), _english_passage),

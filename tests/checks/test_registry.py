@@ -14,10 +14,10 @@ from translate.checks.waivers import waivers_in
 
 # Waivers in PO files name these: an id may be added, never changed.
 IDS = {
-    "terms", "wording", "base-names", "mentions", "inflection", "numbers", "dates", "positions", "links", "empty",
-    "untranslated", "english", "repetition", "doubled", "length", "script", "homoglyphs", "invisible", "markup",
-    "pairs", "punctuation", "quotes", "middle-dot", "spacing", "ending", "capital", "approval", "consistency",
-    "term-consistency", "name-consistency",
+    "terms", "wording", "base-names", "mentions", "inflection", "numbers", "dates", "positions", "links",
+    "placeholders", "empty", "untranslated", "english", "repetition", "doubled", "length", "script", "homoglyphs",
+    "invisible", "markup", "pairs", "punctuation", "quotes", "middle-dot", "spacing", "ending", "capital", "approval",
+    "consistency", "term-consistency", "name-consistency",
 }  # fmt: skip
 
 

@@ -83,6 +83,15 @@ def test_nothing_to_check_is_no_pass(project: Path) -> None:
     assert "nothing was checked" in result.output
 
 
+def test_words_of_the_site_are_checked_with_all_stories(project: Path) -> None:
+    write(project, 'msgid "By %(name)s"\nmsgstr "Бичсэн %(нэр)s"\n\n', story="messages")
+    write(project, GOOD)
+    result = check("--format", "json")
+    assert result.exit_code == 1
+    assert {problem["rule"] for problem in json.loads(result.stdout)["problems"]} == {"placeholders"}
+    assert check("visit").exit_code == 0
+
+
 def test_story_without_po_file_is_an_error(project: Path) -> None:
     write(project, GOOD)
     result = check("vist")

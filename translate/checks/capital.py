@@ -16,7 +16,9 @@ def look(subject: Subject) -> Iterator[Finding]:
     if not is_cyrillic(subject.locale):
         return
     source, target = _FIRST_WORD.match(subject.source), _FIRST_WORD.match(subject.target)
-    if source and target and source["word"][0].isupper() and target["word"].islower():
+    if not source or not target or (source["word"].isupper() and len(source["word"]) > 1):  # an acronym
+        return
+    if source["word"][0].isupper() and target["word"].islower():
         yield Finding(f"“{target['word']}” begins the text: write it with a capital letter", target["word"])
 
 

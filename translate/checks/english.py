@@ -10,7 +10,7 @@ from translate.checks.writing import script_of
 from translate.glossary.terms import TermKind
 from translate.story.model import CREDIT_CONTEXT
 
-_WORD = re.compile(r"(?<![A-Za-z0-9./@&’'-])[a-z]{3,}(?![A-Za-z0-9/@&]|://|\.[a-z])")
+_WORD = re.compile(r"(?<![A-Za-z0-9./@&{’'-])[a-z]{3,}(?![A-Za-z0-9/@&]|://|\.[a-z])")
 _IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|[“\"《‘][A-Za-z ,’'-]*[”\"》’]")
 _PARTICLE = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*\s+[a-z]+\s+[A-Z]")
 

@@ -28,12 +28,13 @@ _BOUNDS = {
     "Hant": _Bounds(0.22, 0.55, 4),
     "Cyrl": _Bounds(0.75, 1.45, 12),
 }
+_FEWEST = 20
 _DEFAULT = _Bounds(0.5, 2.0, 12)
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """A finding when the length lies outside the bounds; photo credits are rewritten, not translated."""
-    if subject.context == CREDIT_CONTEXT:
+    """A finding when the length lies outside the bounds; none for a word or two, nor for photo credits."""
+    if subject.context == CREDIT_CONTEXT or len(subject.source) < _FEWEST:
         return
     bounds = _BOUNDS.get(script_of(subject.locale), _DEFAULT)
     source, target = len(subject.source.strip()), len(subject.target.strip())

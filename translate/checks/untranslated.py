@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.checks.model import Check, Finding, Severity, Subject
+from translate.checks.placeholders import PLACEHOLDER
 from translate.checks.writing import is_letter_of, script_of
 from translate.glossary.terms import TermKind
 from translate.story.model import CREDIT_CONTEXT
@@ -39,7 +40,7 @@ def _without_kept(subject: Subject) -> str:
     for demand in reversed(subject.demands):
         if demand.kind is TermKind.KEEP:
             text = text[: demand.start] + text[demand.end :]
-    return text
+    return PLACEHOLDER.sub("", text)
 
 
 CHECK = Check(

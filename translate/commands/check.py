@@ -23,8 +23,9 @@ def command(
 ) -> None:
     """Run all quality checks on the PO files in locales/ and say where each finding stands.
 
-    STORY is a story's name as its PO file has it; without one, all stories are checked. Ends with 1 on an error that
-    no translator comment waives, and when there was nothing to check; with 3 when a PO file cannot be read.
+    STORY is a story's name as its PO file has it; without one, all stories and the site's own words are checked. Ends
+    with 1 on an error that no translator comment waives, and when there was nothing to check; with 3 when a PO file
+    cannot be read.
 
     \b
     Examples:

@@ -12,6 +12,7 @@ from translate.checks import approval
 from translate.checks.registry import ALL_CHECKS
 from translate.config import Edition, Project
 from translate.errors import CatalogError
+from translate.memory.collecting import SITE_WORDS
 from translate.reporting.model import Findings, Problem, Rule
 from translate.workflow.inspection import InspectedCatalog, InspectedUnit, Inspector, catalogs_of
 
@@ -38,13 +39,15 @@ class Quality:
 def check_catalogs(
     project: Project, editions: Sequence[Edition], stories: Sequence[str], progress: Callable[[int, int], None]
 ) -> Quality:
-    """Check the PO files of the stories (of all when none is named) in `editions`; a broken one is a finding.
+    """Check the PO files of the stories in `editions`, of all and the site's own words when none is named.
 
-    `progress` is told how many files of how many are done.
+    A PO file that cannot be read is a finding. `progress` is told how many files of how many are done.
 
     Raises StoryError when a story that is named has no PO file at all, GlossaryError for a broken glossary.
     """
     places = list(catalogs_of(project, editions, stories))
+    if not stories:
+        places += _site_words(project, editions)
     inspector = Inspector(project)
     counted: Counter[str] = Counter()
     problems: list[Problem] = []
@@ -70,6 +73,11 @@ def check_catalogs(
         untouched=counted["untouched"],
         broken=tuple(broken),
     )
+
+
+def _site_words(project: Project, editions: Sequence[Edition]) -> list[tuple[Edition, Path]]:
+    paths = ((edition, project.locales / edition.locale / "LC_MESSAGES" / f"{SITE_WORDS}.po") for edition in editions)
+    return [(edition, path) for edition, path in paths if path.exists()]
 
 
 def _kinds(unit: InspectedUnit) -> list[str]:
