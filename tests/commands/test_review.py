@@ -115,6 +115,13 @@ def test_next_names_what_the_machine_could_not_do() -> None:
     assert "“Turkey” forced into the translation; check its place in the sentence" in reasons(CLOSED)
 
 
+def test_next_says_what_to_review_first() -> None:
+    assert "a draft that nobody has looked at; it follows zh-Hans, review that first" in reasons(WOOL, "zh-Hant")
+    save(WOOL, "羊毛价格上涨了三分之一。", fuzzy=False, locale="zh_Hans")
+    draft()
+    assert reasons(WOOL, "zh-Hant") == ["a draft that nobody has looked at"]
+
+
 def test_next_brings_up_an_approved_error() -> None:
     save(CLOSED, "Сири даваа гарагт хилээ хаав.", fuzzy=False)
     assert [reason.startswith("approved, but error terms: ") for reason in reasons(CLOSED)] == [True]

@@ -189,10 +189,14 @@ def test_bytes_do_not_depend_on_the_index(project: Project) -> None:
 
 def test_approved_simplified_text_is_what_traditional_is_made_from(project: Project) -> None:
     draft = entry(project, "zh-Hant", "border", CLOSED)
+    waiting = "The zh-Hans text is not approved yet: review that first, this draft follows it"
+    assert waiting in draft.extracted_comments
     approve(project, "zh-Hans", "border", CLOSED, "土耳其周一关闭了与叙利亚的边境。")
     run(project, "border")
     derived = entry(project, "zh-Hant", "border", CLOSED)
     assert derived.msgstr != draft.msgstr
+    assert "The zh-Hans text is approved" in derived.extracted_comments
+    assert waiting not in derived.extracted_comments
     assert (derived.msgstr, derived.fuzzy) == ("土耳其週一關閉了與敘利亞的邊境。", True)
     # Corrected once more in Simplified, derived once more.
     approve(project, "zh-Hans", "border", CLOSED, "土耳其星期一关闭了与叙利亚的边境。")

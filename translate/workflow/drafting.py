@@ -27,7 +27,8 @@ RULES_VERSION = 2
 class Order:
     """A segment to draft: its context, text and demands, and for a derived edition the origin's text and demands.
 
-    `recalled` is the approved translation of the same sentence elsewhere, which then is the draft.
+    `origin_approved` tells whether a person stands for the origin's text, for the reviewer to know. `recalled` is the
+    approved translation of the same sentence elsewhere, which then is the draft.
     """
 
     context: str
@@ -35,6 +36,7 @@ class Order:
     demands: tuple[Demand, ...]
     origin_text: str = ""
     origin_demands: tuple[Demand, ...] = ()
+    origin_approved: bool = False
     recalled: MemoryUnit | None = None
 
 
@@ -56,7 +58,7 @@ def basis_of(drafter: Drafter, order: Order) -> str:
     if order.recalled is not None:
         remembered = (order.recalled.origin, order.recalled.context, order.recalled.target)
         return hashlib.sha256("\0".join(("memory", *remembered)).encode()).hexdigest()[:8]
-    parts = [str(RULES_VERSION), drafter.identity, order.origin_text]
+    parts = [str(RULES_VERSION), drafter.identity, order.origin_text, str(order.origin_approved)]
     for demand in order.demands:
         parts += [str(demand.start), demand.preferred, *demand.accepted]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]

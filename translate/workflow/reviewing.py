@@ -14,7 +14,7 @@ from translate.catalog.states import State, draft_comments
 from translate.config import Edition
 from translate.errors import CatalogError
 from translate.workflow.inspection import InspectedCatalog, InspectedUnit, Inspector
-from translate.workflow.wording import about_change, doubts_in
+from translate.workflow.wording import about_change, doubts_in, waits_for_origin
 
 _ERROR = 100
 _FAULT = 100
@@ -83,12 +83,12 @@ def waiting(inspected: Iterable[InspectedCatalog]) -> list[Waiting]:
         Waiting(each.edition, each.story, each.catalog, unit, reasons)
         for each in inspected
         for unit in each.units
-        if (reasons := _reasons(unit))
+        if (reasons := _reasons(unit, each.edition))
     ]
     return sorted(found, key=lambda each: -each.weight)
 
 
-def _reasons(unit: InspectedUnit) -> tuple[Reason, ...]:
+def _reasons(unit: InspectedUnit, edition: Edition) -> tuple[Reason, ...]:
     reasons = [Reason(f"error {issue.check}: {issue.message}", _ERROR) for issue in unit.errors]
     if unit.state is State.APPROVED:
         return tuple(Reason(f"approved, but {reason.text}", reason.weight) for reason in reasons)
@@ -113,7 +113,10 @@ def _reasons(unit: InspectedUnit) -> tuple[Reason, ...]:
                 Reason(f"{', '.join(f'“{term}”' for term in terms)} {what}", _LOOK * len(terms))
                 for what, terms in look.items()
             ]
-            reasons.append(Reason("a draft that nobody has looked at", _DRAFT))
+            text = "a draft that nobody has looked at"
+            if waits_for_origin(entry.extracted_comments):
+                text += f"; it follows {edition.derived_from}, review that first"
+            reasons.append(Reason(text, _DRAFT))
     reasons += [Reason(f"warning {issue.check}: {issue.message}", _WARNING) for issue in unit.warnings]
     return tuple(sorted(reasons, key=lambda reason: -reason.weight))
 

@@ -37,7 +37,14 @@ from translate.workflow.drafting import Order, basis_of, drafters_for
 from translate.workflow.preparation import Prepared, Preparer
 from translate.workflow.recall import approved_before, offers
 from translate.workflow.report import Failure, Outcome, Report, joined
-from translate.workflow.wording import about_draft, about_issues, about_offers, about_recalled, about_segment
+from translate.workflow.wording import (
+    about_draft,
+    about_issues,
+    about_offers,
+    about_origin,
+    about_recalled,
+    about_segment,
+)
 
 WINDOW = 256
 """Stories drafted together: enough to fill batches, little enough to keep memory constant on an archive."""
@@ -129,10 +136,10 @@ class Run:
         """Translate some stories into all editions."""
         self._failures = []
         prepared = [story for path in paths if (story := self._prepare(path)) is not None]
-        texts: dict[tuple[str, str], Mapping[Key, str]] = {}
+        written: dict[tuple[str, str], Mapping[Key, CatalogEntry]] = {}
         outcomes: dict[tuple[str, str], Outcome] = {}
         for edition in self._needed:
-            works = [work for story in prepared if (work := self._plan(story, edition, texts)) is not None]
+            works = [work for story in prepared if (work := self._plan(story, edition, written)) is not None]
             drafts = self._draft(edition, works)
             for work, made in zip(works, drafts, strict=True):
                 name = work.prepared.story.name
@@ -141,7 +148,7 @@ class Run:
                 except EditionsError as error:
                     self._failures.append(Failure(work.path, edition.id, error))
                     continue
-                texts[name, edition.id] = {entry.key: entry.msgstr for entry in catalog.active}
+                written[name, edition.id] = {entry.key: entry for entry in catalog.active}
                 outcomes[name, edition.id] = self._outcome(work, catalog, changed, made)
         for story in prepared:
             self._write_template(story)
@@ -167,20 +174,20 @@ class Run:
         return prepared
 
     def _plan(
-        self, prepared: Prepared, edition: Edition, texts: Mapping[tuple[str, str], Mapping[Key, str]]
+        self, prepared: Prepared, edition: Edition, written: Mapping[tuple[str, str], Mapping[Key, CatalogEntry]]
     ) -> _Work | None:
         name = prepared.story.name
         path = catalog_path(self._project, edition, name)
-        origin_texts: Mapping[Key, str] = {}
+        origins: Mapping[Key, CatalogEntry] = {}
         origin_demands: Sequence[tuple[Demand, ...]] = [()] * len(prepared.segments)
         if edition.derived_from is not None:
-            if (name, edition.derived_from) not in texts:
+            if (name, edition.derived_from) not in written:
                 # What it is made from failed and was reported.
                 return None
-            origin_texts = texts[name, edition.derived_from]
+            origins = written[name, edition.derived_from]
             origin_demands = prepared.demands(self._project.edition(edition.derived_from))
         orders = tuple(
-            self._order(name, edition, segment, demands, origin_texts.get((segment.context, segment.text), ""), theirs)
+            self._order(name, edition, segment, demands, origins.get((segment.context, segment.text)), theirs)
             for segment, demands, theirs in zip(
                 prepared.segments, prepared.demands(edition), origin_demands, strict=True
             )
@@ -199,11 +206,19 @@ class Run:
         edition: Edition,
         segment: Segment,
         demands: tuple[Demand, ...],
-        origin_text: str,
+        origin: CatalogEntry | None,
         origin_demands: tuple[Demand, ...],
     ) -> Order:
-        recalled = approved_before(self._memory, edition, story, segment.context, segment.text, origin_text)
-        return Order(segment.context, segment.text, demands, origin_text, origin_demands, recalled)
+        text = origin.msgstr if origin is not None else ""
+        return Order(
+            segment.context,
+            segment.text,
+            demands,
+            origin_text=text,
+            origin_demands=origin_demands,
+            origin_approved=origin is not None and state_of(origin) is State.APPROVED,
+            recalled=approved_before(self._memory, edition, story, segment.context, segment.text, text),
+        )
 
     def _unit(self, prepared: Prepared, index: int, order: Order, edition: Edition) -> Unit:
         segment = prepared.segments[index]
@@ -239,7 +254,13 @@ class Run:
         orders = {unit.key: order for unit, order in zip(work.units, work.orders, strict=True)}
         made_by = self._drafters[work.edition.id].made_by
         drafts = {
-            key: CatalogDraft(draft.text, about_draft(draft, orders[key].demands, made_by))
+            key: CatalogDraft(
+                draft.text,
+                (
+                    *about_draft(draft, orders[key].demands, made_by),
+                    *about_origin(work.edition, approved=orders[key].origin_approved),
+                ),
+            )
             for key, draft in made.items()
         }
         drafts |= {

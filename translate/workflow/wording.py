@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.checks.model import Issue
+from translate.config import Edition
 from translate.engine.enforcement import Draft, Rung
 from translate.engine.guards import Fault
 from translate.glossary.demands import Demand
@@ -39,6 +40,10 @@ _FAULTS = {
 }
 
 
+_APPROVED = "approved"
+_NOT_APPROVED = "not approved yet: review that first, this draft follows it"
+
+
 def about_segment(context: str, demands: Sequence[Demand]) -> tuple[str, ...]:
     """The segment's role, then its terms and figures (English → form, kind, who uses the form, where it is written)."""
     lines = [_CONTEXTS.get(context, context)]
@@ -59,6 +64,18 @@ def about_draft(draft: Draft, demands: Sequence[Demand], made_by: str) -> tuple[
     lines += [f"Problem: {_FAULTS[fault]}" for fault in draft.faults]
     lines += [f"{demand.text}: {_RUNGS[rung]}" for demand, rung in zip(demands, draft.rungs, strict=True)]
     return tuple(dict.fromkeys(lines))
+
+
+def about_origin(edition: Edition, *, approved: bool) -> tuple[str, ...]:
+    """For a draft derived from another edition, whether that one's text is approved."""
+    if edition.derived_from is None:
+        return ()
+    return (f"The {edition.derived_from} text is {_APPROVED if approved else _NOT_APPROVED}",)
+
+
+def waits_for_origin(comments: Sequence[str]) -> bool:
+    """Whether `about_origin` wrote that the origin's text is not approved."""
+    return any(comment.startswith("The ") and comment.endswith(f" text is {_NOT_APPROVED}") for comment in comments)
 
 
 def doubts_in(comments: Sequence[str]) -> tuple[tuple[str, ...], dict[str, list[str]]]:
