@@ -36,6 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     encode = commands.add_parser("encode", help="encode and word-align the sources of a mixture")
     encode.add_argument("mixture", type=Path)
 
+    restore = commands.add_parser("restore", help="take a released package's weights and vocabulary to go on from")
+    restore.add_argument("package", type=Path, help="an .argosmodel file of this recipe")
+
     train = commands.add_parser("train", help="train, or go on training, until a number of target pieces is seen")
     train.add_argument("run", help="name of the run: its folder below the work folder")
     train.add_argument("mixture", type=Path)
@@ -48,8 +51,6 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--rate", type=float, default=2e-3, help="learning rate")
     train.add_argument("--warm-up", type=int, default=200, help="steps until the full learning rate")
     train.add_argument("--cool-down", type=float, default=0, help="pieces before the end over which the rate falls")
-    train.add_argument("--dropout", type=float, default=0.0)
-    train.add_argument("--word-dropout", type=float, default=0.0, help="share of words hidden from the decoder")
     train.add_argument("--guidance", type=float, default=0.2, help="weight of the word alignments in the loss")
     train.add_argument("--processes", type=int, default=1)
     train.add_argument("--save-minutes", type=float, default=5.0)
@@ -96,6 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from training.dataset import encode
 
         encode(work, read_mixture(asked.mixture).weights)
+    elif asked.command == "restore":
+        from training.restore import restore
+
+        print(restore(asked.package, work))
     elif asked.command == "train":
         from training.model import Shape
         from training.trainer import Plan, read_vocabulary, train
@@ -117,8 +122,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 asked.rate,
                 asked.warm_up,
                 int(asked.cool_down),
-                asked.dropout,
-                asked.word_dropout,
                 asked.guidance,
                 asked.processes,
                 asked.save_minutes,
@@ -139,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif asked.command == "evaluate":
         from training.evaluate import as_json, evaluate_package
 
-        print(as_json(evaluate_package(asked.package, asked.evaluation, asked.target, limit=asked.limit)))
+        print(as_json(*evaluate_package(asked.package, asked.evaluation, asked.target, limit=asked.limit)))
     elif asked.command == "pack":
         from training.releasing import release
 

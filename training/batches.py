@@ -41,6 +41,7 @@ class Batch:
 class Special:
     """The pieces that frame a row: the end of a target, the unknown piece, and each language's tag.
 
+    `words_from` is the first piece that is neither one of these nor a mask.
     The tag ends the source and starts the target. Its embedding is written over those of `</s>` and `<s>` when a
     package is made, so that stock Argos code needs to know nothing of it.
     """
@@ -48,6 +49,7 @@ class Special:
     end: int
     unknown: int
     tags: Mapping[str, int]
+    words_from: int = 0
 
 
 def plan_round(data: Mapping[str, Encoded], mixture: Mixture, capacity: int, seed: str) -> list[list[Example]]:
@@ -90,9 +92,16 @@ def plan_round(data: Mapping[str, Encoded], mixture: Mixture, capacity: int, see
 
 
 def build_batch(
-    data: Mapping[str, Encoded], examples: list[Example], special: Special, positions: Mapping[str, Tensor]
+    data: Mapping[str, Encoded],
+    examples: list[Example],
+    special: Special,
+    positions: Mapping[str, Tensor],
+    hidden: float = 0.0,
 ) -> Batch:
-    """Lay the rows of a batch out as tensors; `positions` maps pieces to places in the language's part (-1: none)."""
+    """Lay the rows of a batch out as tensors; `positions` maps pieces to places in the language's part (-1: none).
+
+    A share `hidden` of the pieces that are read (not of those to predict) becomes the unknown piece; masks stay.
+    """
     target = examples[0].key.partition("/")[0]
     tag = special.tags[target]
     source = torch.full((len(examples), max(example.source_length for example in examples)), PADDING)
@@ -115,4 +124,11 @@ def build_batch(
         # The end of the sentence is read off the end of the source.
         links[number, end - begin] = example.source_length - 1
     wanted = positions[target][following]
+    if hidden:
+        source, start = (_hide(pieces, hidden, special) for pieces in (source, start))
     return Batch(target, source, start, wanted, links, int((wanted >= 0).sum()))
+
+
+def _hide(pieces: Tensor, share: float, special: Special) -> Tensor:
+    chosen = (torch.rand(pieces.shape) < share) & (pieces >= special.words_from)
+    return torch.where(chosen, special.unknown, pieces)

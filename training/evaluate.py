@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -11,10 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from training.corpora import Pair
-from training.masking import mask
-from training.names import name_table
-from training.symbols import FIGURE_MASKS, NAME_MASKS
+from training.names import EDITIONS, ROOT, termbase
+from training.symbols import CASE_MARKS, FIGURE_MASKS, NAME_MASKS
 
 FLORES = {"zh": "zho_Hans", "mn": "khk_Cyrl"}
 BEAM = 4
@@ -36,6 +33,7 @@ class Score:
 class MaskScore:
     """How often masks arrive: sentences with masks, and those whose translation holds each mask exactly once."""
 
+    name: str
     sentences: int
     kept: int
 
@@ -86,14 +84,12 @@ def score(name: str, target: str, translations: Sequence[str], references: Seque
     )
 
 
-def score_masks(sources: Sequence[str], translations: Sequence[str]) -> MaskScore:
+def score_masks(name: str, sources: Sequence[str], translations: Sequence[str]) -> MaskScore:
     """Count the sentences whose masks all arrive, each exactly as often as in the source."""
     masks = (*NAME_MASKS, *FIGURE_MASKS)
-    masked = [
-        (source, text) for source, text in zip(sources, translations, strict=True) if any(m in source for m in masks)
-    ]
-    kept = sum(all(text.count(m) == source.count(m) for m in masks) for source, text in masked)
-    return MaskScore(len(masked), kept)
+    pairs = zip(sources, translations, strict=True)
+    kept = sum(all(text.count(m) == source.count(m) for m in masks) for source, text in pairs)
+    return MaskScore(name, len(sources), kept)
 
 
 def evaluate(
@@ -113,28 +109,57 @@ def evaluate(
     return scores
 
 
-def evaluate_package(package: Path, evaluation: Path, target: str, *, limit: int | None = None) -> list[Score]:
-    """Score a package, as an `.argosmodel` file or a folder it was unpacked to."""
+def evaluate_package(
+    package: Path, evaluation: Path, target: str, *, limit: int | None = None
+) -> tuple[list[Score], list[MaskScore]]:
+    """Score a package, as an `.argosmodel` file or a folder it was unpacked to, and its masks."""
     if package.is_dir():
-        return evaluate(package / "model", package / "sentencepiece.model", evaluation, target, limit=limit)
+        model, tokenizer = package / "model", package / "sentencepiece.model"
+        return (
+            evaluate(model, tokenizer, evaluation, target, limit=limit),
+            evaluate_masks(model, tokenizer, evaluation, target, limit=limit),
+        )
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(package) as archive:
         archive.extractall(folder)
-        unpacked = next(Path(folder).iterdir())
-        return evaluate(unpacked / "model", unpacked / "sentencepiece.model", evaluation, target, limit=limit)
+        return evaluate_package(next(Path(folder).iterdir()), evaluation, target, limit=limit)
+
+
+def mask_as_the_program(sentences: Sequence[str], target: str) -> list[str]:
+    """The sentences that have terms or figures, with masks where the program places them: termbase, CLDR, figures."""
+    from translate.config import load_project
+    from translate.engine.enforcement.placements import place
+    from translate.engine.enforcement.stand_ins import from_masks, mask
+    from translate.engine.packages import Masks
+    from translate.glossary.demands import find_demands
+    from translate.glossary.figures import find_figures
+    from translate.glossary.matching import Matcher
+
+    edition = load_project(ROOT).edition(EDITIONS[target])
+    matcher = Matcher(termbase(target))
+    stand_ins = from_masks(Masks(NAME_MASKS, FIGURE_MASKS, CASE_MARKS if target == "mn" else {}), edition.locale)
+    masked = []
+    for sentence in sentences:
+        matches = matcher.match_story([sentence])[0]
+        demands = find_demands(matches, find_figures(sentence, published=None), edition)
+        made = mask(sentence, place(sentence, demands), stand_ins)
+        if made.placed:
+            masked.append(made.text)
+    return masked
 
 
 def evaluate_masks(
     model_folder: Path, tokenizer_file: Path, evaluation: Path, target: str, *, limit: int | None = None
-) -> MaskScore:
-    """Mask the newswire evaluation sentences as training text is masked, and count how many keep their masks."""
-    names = name_table(evaluation, target)
-    english, references = read_sets(evaluation, target, limit)["newswire"]
-    choice = random.Random(1)
-    masked = [mask(Pair(*sides), names, target, choice) for sides in zip(english, references, strict=True)]
-    sources = [pair.english for pair in masked if pair is not None]
-    return score_masks(sources, translate(model_folder, tokenizer_file, sources))
+) -> list[MaskScore]:
+    """Mask each evaluation set as the program would, and count how many translations keep their masks."""
+    scores = []
+    for name, (english, _) in read_sets(evaluation, target, limit).items():
+        sources = mask_as_the_program(english, target)
+        scores.append(score_masks(name, sources, translate(model_folder, tokenizer_file, sources)))
+    return scores
 
 
-def as_json(scores: Sequence[Score]) -> str:
-    """The scores as a JSON list."""
-    return json.dumps([asdict(one) for one in scores], indent=1)
+def as_json(scores: Sequence[Score], masks: Sequence[MaskScore]) -> str:
+    """The scores as a JSON object of two lists."""
+    return json.dumps(
+        {name: [asdict(one) for one in each] for name, each in (("scores", scores), ("masks", masks))}, indent=1
+    )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick
 
 from training.corpora import Pair
 from training.symbols import CASE_MARKS, FIGURE_MASKS, NAME_MASKS
+from translate.glossary.figures import Figure, accepted, find_figures, render, stands
+from translate.glossary.mongolian import Case
 
-NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d%?(?![\w])|(?<![\w.,])\d%?(?!\w)")
-NUMBER_IN_CHINESE = re.compile(r"(?<![A-Za-z\d.,])\d(?:[\d.,]*\d)?%?(?![A-Za-z\d])")
-MASKED_OFTEN = 0.85
+LOCALES = {"zh": "zh_Hans", "mn": "mn"}
+MASKED_OFTEN = 0.9
 RELABELLED_OFTEN = 0.4
 
 
@@ -90,19 +91,43 @@ def _overlaps(span: tuple[int, int], links: list[Link]) -> bool:
     return any(span[0] < link.translation[1] and link.translation[0] < span[1] for link in links)
 
 
+def _meets(link: Link, links: list[Link]) -> bool:
+    return _overlaps(link.translation, links) or any(
+        link.english[0] < other.english[1] and other.english[0] < link.english[1] for other in links
+    )
+
+
 def figure_links(pair: Pair, target: str) -> list[Link]:
-    """Numbers written with the same digits exactly once on each side."""
-    pattern = NUMBER_IN_CHINESE if target == "zh" else NUMBER
-    places: dict[str, list[tuple[int, int]]] = {}
-    for found in pattern.finditer(pair.translation):
-        places.setdefault(found.group(), []).append(found.span())
-    links = []
-    numbers = list(NUMBER.finditer(pair.english))
-    for found in numbers:
-        same = places.get(found.group(), [])
-        if len(same) == 1 and sum(other.group() == found.group() for other in numbers) == 1:
-            links.append(Link(found.span(), same[0], "", is_figure=True))
+    """Numbers, dates, sums and the like that the program finds in the English and that stand once in the translation.
+
+    Both sides are those of `translate.glossary.figures`, so that what is masked here is what the program will mask.
+    """
+    locale = LOCALES[target]
+    links: list[Link] = []
+    for figure in find_figures(pair.english, published=None):
+        if not figure.must or stands(figure, pair.translation, locale) != 1:
+            continue
+        for form, mark in _written(figure, locale):
+            places = [found.span() for found in form.finditer(pair.translation)]
+            if len(places) != 1 or _overlaps(places[0], links):
+                continue
+            start, end = places[0]
+            # The value is gone with its words: nothing of it was left outside the mask, nothing else was inside.
+            if not stands(figure, f"{pair.translation[:start]} {pair.translation[end:]}", locale):
+                links.append(Link((figure.start, figure.end), places[0], mark, is_figure=True))
+                break
     return links
+
+
+def _written(figure: Figure, locale: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """The ways a figure is written, each with its case mark, longest first: an ending is tried before the bare form."""
+    forms = [(form, "") for form in accepted(figure, locale)]
+    if locale == "mn":
+        forms = [(render(figure, locale, case=Case(case)), mark) for case, mark in CASE_MARKS.items()] + forms
+    for form, mark in sorted(dict.fromkeys(forms), key=lambda item: -len(item[0])):
+        loose = r"\s?".join(re.escape(part) for part in re.findall(r"\d[\d.,]*|\D", form.replace(" ", "")))
+        before, after = (r"(?<![\w.,])", r"(?!\w|-\w)") if locale == "mn" else (r"(?<![\dA-Za-z.,])", r"(?![\d%])")
+        yield re.compile(f"{before}{loose}{after}"), mark
 
 
 def mask(pair: Pair, names: NameTable, target: str, choice: random.Random) -> Pair | None:
@@ -111,7 +136,7 @@ def mask(pair: Pair, names: NameTable, target: str, choice: random.Random) -> Pa
     Masks are numbered in the order of the English sentence; now and then with other numbers, so that all are learned.
     """
     links = names.links(pair)
-    links += [link for link in figure_links(pair, target) if not _overlaps(link.translation, links)]
+    links += [link for link in figure_links(pair, target) if not _meets(link, links)]
     links = [link for link in links if choice.random() < MASKED_OFTEN]
     links.sort(key=lambda link: link.english)
     if not links:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -11,14 +11,21 @@ from pathlib import Path
 class Mixture:
     """`weights`: how often each source (`zh/tatoeba`, `zh/tatoeba.masked`) is seen in one round, as a fraction of it.
 
-    `longest`: the number of pieces per side above which a pair is left out.
+    `longest`: the number of pieces per side above which a pair is left out. `dropout` and `hidden`, by target language:
+    the share of each layer's output that is dropped, and of words hidden on either side, for a language whose few
+    sentences are seen so often that they would be learned by heart.
     """
 
     weights: dict[str, float]
     longest: int
+    dropout: dict[str, float] = field(default_factory=dict)
+    hidden: dict[str, float] = field(default_factory=dict)
 
 
 def read_mixture(path: Path) -> Mixture:
-    """Read a mixture file: `longest = 40` and a table `[weights]`."""
+    """Read a mixture file: `longest = 40`, a table `[weights]`, where needed `[dropout]` and `[hidden]`."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Mixture({key: float(weight) for key, weight in content["weights"].items()}, int(content["longest"]))
+    tables = [
+        {key: float(value) for key, value in content.get(name, {}).items()} for name in ("weights", "dropout", "hidden")
+    ]
+    return Mixture(tables[0], int(content["longest"]), tables[1], tables[2])

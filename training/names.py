@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from training.corpora import read_lines
 from training.masking import Name, NameTable
 from training.symbols import CASE_MARKS
+
+if TYPE_CHECKING:
+    from translate.glossary.terms import Entry
 
 ROOT = Path(__file__).parent.parent
 EDITIONS = {"zh": "zh-Hans", "mn": "mn"}
@@ -26,9 +30,18 @@ def _lexicon_names(corpora: Path) -> Iterator[Name]:
                 yield Name(english, ((chinese, ""),))
 
 
-def _termbase_names(target: str) -> Iterator[Name]:
+def termbase(target: str) -> list[Entry]:
+    """The project's glossaries and CLDR's names below them, as the program reads them for the language's edition."""
     from translate.glossary.cldr import base_entries
     from translate.glossary.files import read_entries
+
+    return [
+        *read_entries(sorted((ROOT / "glossaries").glob("*.csv")), root=ROOT),
+        *base_entries({EDITIONS[target]: target}),
+    ]
+
+
+def _termbase_names(target: str) -> Iterator[Name]:
     from translate.glossary.mongolian import case_forms
     from translate.glossary.terms import Form, TermKind
 
@@ -40,8 +53,7 @@ def _termbase_names(target: str) -> Iterator[Name]:
         return tuple({form.text: "", **{text: case for text, case in marked if text != form.text}}.items())
 
     edition = EDITIONS[target]
-    glossary = read_entries(sorted((ROOT / "glossaries").glob("*.csv")), root=ROOT)
-    for entry in (*glossary, *base_entries({edition: target})):
+    for entry in termbase(target):
         forms = entry.forms.get(edition)
         if not forms or entry.kind in (TermKind.TERM, TermKind.KEEP) or entry.term[0].islower():
             continue

@@ -25,7 +25,7 @@ class Optimizer:
         others = [master for name, master in self.masters.items() if master.dim() != 2 or "embedding" in name]
         self._parts: list[torch.optim.Optimizer] = [
             torch.optim.Muon(matrices, lr=rate, momentum=0.95, weight_decay=0.01, adjust_lr_fn="match_rms_adamw"),
-            torch.optim.AdamW(others, lr=rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0),
+            torch.optim.AdamW(others, lr=rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True),
         ]
 
     def gradients(self) -> Tensor:

@@ -32,7 +32,7 @@ class Card:
     parameters: int
     pairs: Mapping[str, int]
     scores: Sequence[Score]
-    masks: MaskScore
+    masks: Sequence[MaskScore]
 
 
 def metadata(target: str, version: str, card: Card) -> dict[str, object]:
@@ -41,6 +41,7 @@ def metadata(target: str, version: str, card: Card) -> dict[str, object]:
     if target == "mn":
         editions["case_marks"] = dict(CASE_MARKS)
     editions["licence"] = LICENCE
+    editions["pieces_seen"] = card.progress.tokens
     editions["quality"] = {one.name: {"BLEU": one.bleu, "chrF2++": one.chrf} for one in card.scores}
     return {
         "package_version": version,
@@ -75,8 +76,7 @@ def model_card(target: str, version: str, card: Card) -> str:
         vocabulary=f"{card.shape.vocabulary:,}",
         tokens=f"{card.progress.tokens / 1e6:.1f}",
         case_marks=marks if target == "mn" else "",
-        mask_sentences=card.masks.sentences,
-        mask_kept=card.masks.kept,
+        masks="; ".join(f"{one.kept} of {one.sentences} sentences of {one.name}" for one in card.masks),
         scores="\n".join(f"| {one.name} ({one.sentences}) | {one.bleu} | {one.chrf} |" for one in card.scores),
         signatures="\n".join(f"- `{line}`" for line in dict.fromkeys(line for pair in signatures for line in pair)),
         data="\n".join(f"| {described[key][0]} | {count:,} | {described[key][1]} |" for key, count in ours),

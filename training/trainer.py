@@ -22,19 +22,24 @@ from training.dataset import read_encoded, target_pieces
 from training.mixture import read_mixture
 from training.model import Shape, Transformer
 from training.optimizer import Optimizer
-from training.symbols import TARGET_TAGS
+from training.symbols import TARGET_TAGS, USER_DEFINED
 
 LOGGED_EVERY = 20
 """Steps between two lines of a run's log."""
+
+
+_KEPT = {"hugetlb": 1, "mmap_threshold": 2**34, "trim_threshold": 2**34, "top_pad": 2**28, "arena_max": 1}
+KEEP_MEMORY = ":".join(f"glibc.malloc.{name}={value}" for name, value in _KEPT.items())
+"""Tells the C library to keep freed memory, in large pages: else half of a step is the kernel clearing new pages."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """What to train and until when.
 
-    `until` counts target pieces from the beginning of the run; the learning rate rises over `warm_up` steps, stays, and
-    falls in a straight line to nothing over the last `cool_down` pieces before `until` (0: it stays).
-    `word_dropout` is the share of target words hidden from the decoder's input.
+    `until` counts target pieces from the beginning, those that `start_from` has seen included; the learning rate rises
+    over `warm_up` steps, stays, and falls in a straight line to nothing over the last `cool_down` pieces before `until`
+    (0: it stays).
     """
 
     work: Path
@@ -47,8 +52,6 @@ class Plan:
     rate: float = 2e-3
     warm_up: int = 200
     cool_down: int = 0
-    dropout: float = 0.0
-    word_dropout: float = 0.0
     guidance: float = 0.2
     processes: int = 1
     save_minutes: float = 5.0
@@ -82,12 +85,10 @@ def train(plan: Plan) -> None:
     A new run takes its weights from `plan.start_from`, or random ones of `plan.shape`. A terminate or interrupt signal
     saves and ends.
     """
+    os.environ["GLIBC_TUNABLES"] = KEEP_MEMORY
     with tempfile.TemporaryDirectory() as folder:
         meeting = f"file://{folder}/meeting"
-        if plan.processes == 1:
-            _work(0, plan, meeting)
-        else:
-            _watch(spawn(_work, args=(plan, meeting), nprocs=plan.processes, join=False))  # type: ignore[no-untyped-call]
+        _watch(spawn(_work, args=(plan, meeting), nprocs=plan.processes, join=False))  # type: ignore[no-untyped-call]
 
 
 def _watch(workers: ProcessContext) -> None:
@@ -142,9 +143,12 @@ def _loop(rank: int, plan: Plan, stop: _StopFlag) -> None:
         batches = plan_round(data, mixture, plan.capacity, f"{plan.seed}/{progress.mixture}/{progress.round}")
         usable = len(batches) - len(batches) % plan.processes
         while progress.batches < usable and progress.tokens < plan.until:
-            batch = build_batch(data, batches[progress.batches + rank], special, positions)
+            examples = batches[progress.batches + rank]
+            target = examples[0].key.partition("/")[0]
+            batch = build_batch(data, examples, special, positions, mixture.hidden.get(target, 0.0))
+            dropout = mixture.dropout.get(target, 0.0)
             loss, entropy = model.loss(
-                batch.source, batch.start, batch.wanted, batch.links, pieces[batch.target], plan.dropout, plan.guidance
+                batch.source, batch.start, batch.wanted, batch.links, pieces[target], dropout, plan.guidance
             )
             loss.backward()  # type: ignore[no-untyped-call]
             shared = torch.cat([optimizer.gradients(), torch.tensor([float(batch.size), float(stop.asked)])])
@@ -174,9 +178,10 @@ def _loop(rank: int, plan: Plan, stop: _StopFlag) -> None:
 def _begin(plan: Plan) -> tuple[Transformer, Optimizer, Progress]:
     saved = load_state(plan.run)
     shape = saved[0] if saved else plan.shape
-    weights = None
+    weights, progress = None, Progress()
     if saved is None and plan.start_from is not None:
-        shape, _, weights = load_weights(plan.start_from)
+        shape, before, weights = load_weights(plan.start_from)
+        progress.tokens = before.tokens
     if shape is None:
         raise ValueError("a new run needs a shape or weights to start from")
     torch.manual_seed(plan.seed)
@@ -186,7 +191,6 @@ def _begin(plan: Plan) -> tuple[Transformer, Optimizer, Progress]:
     optimizer = Optimizer(model, plan.rate)
     model.to(torch.bfloat16)
     model.positions = model.positions.float()
-    progress = Progress()
     if saved is not None:
         progress = saved[1]
         optimizer.restore(saved[2])
@@ -199,7 +203,8 @@ def read_vocabulary(work: Path) -> tuple[Any, Special]:
 
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(work / "vocabulary.model"))
     tags = {target: tokenizer.piece_to_id(tag) for target, tag in TARGET_TAGS.items()}
-    return tokenizer, Special(tokenizer.eos_id(), tokenizer.unk_id(), tags)
+    words_from = 1 + max(tokenizer.piece_to_id(symbol) for symbol in USER_DEFINED)
+    return tokenizer, Special(tokenizer.eos_id(), tokenizer.unk_id(), tags, words_from)
 
 
 def _log(plan: Plan, progress: Progress, meter: Meter) -> None:

@@ -39,9 +39,21 @@ def test_what_occurs_twice_or_inside_a_word_stays() -> None:
     assert not figure_links(Pair("3 and 3 make 6", "3加3"), "zh")
 
 
-def test_figures_with_a_suffix_are_linked() -> None:
-    assert figure_links(Pair("on May 21 at noon", "тавдугаар сарын 21-нд"), "mn")
+def test_figures_are_linked_by_value_and_marked_with_their_case() -> None:
+    english = "He arrived on Thursday with $100 billion."
+    pair = Pair(english, "Тэрээр пүрэв гарагт 100 тэрбум ам.доллартай ирлээ.")
+    assert [(english[slice(*link.english)], link.mark) for link in figure_links(pair, "mn")] == [
+        ("Thursday", CASE_MARKS["dat"]),
+        ("$100 billion", CASE_MARKS["com"]),
+    ]
+    dated = Pair("on Dec. 1, 2016", "2016 年 12 月 1 日")
+    assert [dated.translation[slice(*link.translation)] for link in figure_links(dated, "zh")] == ["2016 年 12 月 1 日"]
+
+
+def test_a_figure_inside_another_or_with_a_loose_ending_is_not_linked() -> None:
     assert not figure_links(Pair("A350 jets", "A350客机"), "zh")
+    assert not figure_links(Pair("30 people", "30万人"), "zh")
+    assert not figure_links(Pair("in the 57 kg class", "57-гийн жинд"), "mn")
 
 
 @given(

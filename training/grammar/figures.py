@@ -210,6 +210,7 @@ MAKERS = {
     "day": _day,
     "month": _month,
     "year": _year,
+    "century": lambda choice: f"{choice.randint(4, 20)}th century",
     "nextyear": lambda choice: str(choice.randint(2026, 2060)),
     "growth": _growth,
     "quantity": _quantity,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 from training.grammar.leaves import FIRST_STAND_IN, Figure, Name
 from training.grammar.tree import Node
@@ -12,6 +13,8 @@ from training.symbols import FIGURE_MASKS, NAME_MASKS
 NAME_OFTEN = 0.85
 NOUN_OFTEN = 0.06
 RELABELLED_OFTEN = 0.35
+TITLE_OFTEN = 0.3
+_TITLED = re.compile(r"<office(\d*)(?:\.lower)?> <person(\d*)>")
 _STAND_IN = re.compile(f"[{chr(FIRST_STAND_IN)}-{chr(FIRST_STAND_IN + 199)}]")
 _FIGURE_FROM = FIRST_STAND_IN + 100
 
@@ -22,10 +25,24 @@ def hide(node: Node, choice: random.Random) -> None:
     _hide(node, choice, counts)
 
 
+def _join_titles(node: Node, choice: random.Random) -> None:
+    """Now and then let the mask of a person stand for the office before the name as well, as the program's does."""
+    if node.rule is None:
+        return
+    for found in _TITLED.finditer(node.rule.english):
+        office = node.children[f"office{found[1]}"]
+        if isinstance(office.leaf, Name) and choice.random() < TITLE_OFTEN:
+            office.leaf = replace(office.leaf, english="", mongolian="", chinese="")
+            person = node.children[f"person{found[2]}"]
+            if isinstance(person.leaf, Name):
+                person.leaf = replace(person.leaf, sure=False)
+
+
 def _hide(node: Node, choice: random.Random, counts: list[int]) -> None:
+    _join_titles(node, choice)
     if isinstance(node.leaf, Name):
         often = 0.3 if node.symbol == "office" else NAME_OFTEN
-        if node.symbol != "nation" and (choice.random() < often or not node.leaf.sure):
+        if node.symbol != "nation" and node.leaf.english and (choice.random() < often or not node.leaf.sure):
             node.leaf = node.leaf.masked(counts[0])
             counts[0] += 1
     elif isinstance(node.leaf, Figure):

@@ -91,7 +91,7 @@ def _read() -> Iterator[Production]:
                 "vp_" + symbol, float(found.get("w", 1)), english, mongolian, chinese, {"verb": "verb", **found}
             )
     yield from _clauses()
-    for name in ("phrases", "adjuncts", "sentences"):
+    for name in ("phrases", "adjuncts", "sentences", "general"):
         for symbol, weight, english, mongolian, chinese, marks in rows(name):
             made = Production(symbol, float(weight), english, mongolian, chinese, features(marks))
             yield replace(made, weight=made.weight * _variety(made)) if symbol == "S" else made
