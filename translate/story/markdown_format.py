@@ -139,7 +139,10 @@ def _fields(content: str, path: Path) -> Mapping[str, _Field]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "cannot be parsed"
         raise StoryError(
-            f"front matter is not YAML: {problem}", path=path, line=mark.line + 2 if mark else 1
+            f"front matter is not YAML: {problem}",
+            path=path,
+            line=mark.line + 2 if mark else 1,
+            hint="put a value with a colon in quotation marks",
         ) from error
     if root is None:
         return {}
