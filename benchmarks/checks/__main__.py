@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from benchmarks.checks.alarms import LIMITS, AlarmRate, alarm_rates
 from benchmarks.checks.detection import detections
 from benchmarks.checks.faults import FAULTS
+from benchmarks.checks.peer import by_pofilter, by_us, compare
 from benchmarks.checks.texts import SHARED, GoodText, good_texts
 
 
@@ -17,10 +18,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.checks", description=__doc__)
     parser.add_argument("--faults", type=int, default=200, help="translations damaged for each kind of fault")
     parser.add_argument("--all-terms", action="store_true", help="count names that the references spell otherwise")
+    parser.add_argument("--peer", action="store_true", help="compare with translate-toolkit's pofilter instead")
     arguments = parser.parse_args()
     if not SHARED.is_dir():
         sys.exit("the test sets are not in ../shared/eval")
     texts = list(good_texts(agreeing=not arguments.all_terms))
+    if arguments.peer:
+        _print_comparison(texts, arguments.faults)
+        return 0
     rates = [alarm_rates(text) for text in texts]
     _print_alarms(texts, rates)
     _print_detection(texts, arguments.faults)
@@ -53,6 +58,22 @@ def _print_detection(texts: Sequence[GoodText], most: int) -> None:
             seen, tried = column[fault.what]
             cells += f"{f'{100 * seen / tried:.1f} ({tried})' if tried else '–':>16}"
         print(f"{fault.what:<36}{fault.checks[0]:<18}{cells}")
+
+
+def _print_comparison(texts: Sequence[GoodText], most: int) -> None:
+    editions = list(dict.fromkeys(text.edition for text in texts))
+    columns = {
+        f"{side} {edition}": compare([text for text in texts if text.edition == edition], flagged, most=most)
+        for edition in editions
+        for side, flagged in (("ours", by_us), ("pofilter", by_pofilter))
+    }
+    print("Flagged by any check, errors and warnings, %\n")
+    print(f"{'':<36}" + "".join(f"{head:>20}" for head in columns))
+    rows = {"good translations": [(column.good_flagged, column.good) for column in columns.values()]}
+    rows |= {fault.what: [column.faults[fault.what] for column in columns.values()] for fault in FAULTS}
+    for what, counts in rows.items():
+        cells = [f"{100 * seen / tried:.1f} ({tried})" if tried else "–" for seen, tried in counts]
+        print(f"{what:<36}" + "".join(f"{cell:>20}" for cell in cells))
 
 
 if __name__ == "__main__":
