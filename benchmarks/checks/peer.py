@@ -76,7 +76,13 @@ def by_pofilter(subjects: Sequence[Subject], edition: str) -> set[int]:
         for index, subject in enumerate(subjects):
             entries.append(f'msgctxt "{index}"\nmsgid {quoted(subject.source)}\nmsgstr {quoted(subject.target)}\n')
         given.write_text("\n".join(entries), encoding="utf-8")
-        command = [program, f"--language={_LANGUAGES[edition]}", "--progress=none", str(given), str(found)]
+        command: list[str | Path] = [
+            program,
+            f"--language={_LANGUAGES[edition]}",
+            "--progress=none",
+            str(given),
+            str(found),
+        ]
         subprocess.run(command, check=True, capture_output=True)
         return {int(entry.msgctxt or "") for entry in read_catalog(found).active} if found.exists() else set()
 
