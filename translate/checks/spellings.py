@@ -80,13 +80,6 @@ def _with_gap(stretch: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=8)
 def transliterating(locale: str) -> frozenset[str]:
     """Characters that the edition writes foreign names with: those of CLDR's city names."""
-    from translate.glossary.cldr import base_entries
-    from translate.glossary.terms import TermKind
+    from translate.glossary.cldr import city_names
 
-    return frozenset(
-        character
-        for entry in base_entries({locale: locale})
-        if entry.kind is TermKind.PLACE and " city " in entry.origin
-        for form in entry.forms.get(locale, ())
-        for character in form.text
-    )
+    return frozenset("".join(city_names(locale)))

@@ -44,6 +44,12 @@ def _base_entries(locales: tuple[tuple[str, str], ...]) -> tuple[Entry, ...]:
     return tuple(entries.values())
 
 
+def city_names(locale: str) -> tuple[str, ...]:
+    """CLDR's names for the cities of the time zones in a gettext locale."""
+    zones = Locale.parse(locale).time_zones
+    return tuple(names["city"] for names in zones.values() if names.get("city"))
+
+
 def _entry(
     code: str, english: str, kind: TermKind, what: str, names: Mapping[str, str | None], aliases: tuple[str, ...] = ()
 ) -> Entry | None:

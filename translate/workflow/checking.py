@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.catalog.model import Entry
 from translate.catalog.states import approved_untouched
@@ -27,7 +28,13 @@ class Translation:
 
 def check(translations: Sequence[Translation], edition: Edition) -> tuple[tuple[Issue, ...], ...]:
     """The issues of each of a story's translations, which are given in story order."""
-    return issues_of([_subject(translation, edition) for translation in translations])
+    return _issues(tuple(_subject(translation, edition) for translation in translations))
+
+
+@lru_cache(maxsize=1)
+def _issues(subjects: tuple[Subject, ...]) -> tuple[tuple[Issue, ...], ...]:
+    # A story is checked before its file is written and once more for the report: mostly the same texts.
+    return issues_of(subjects)
 
 
 def _subject(translation: Translation, edition: Edition) -> Subject:
