@@ -1,10 +1,9 @@
-"""What an HTML page says of itself in its head and its landmarks."""
+"""An HTML page's tree, and what its head says of the story."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -17,12 +16,6 @@ from translate.story.datelines import parse_dateline
 from translate.story.decoding import plain
 
 Element = Any
-
-UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "title"})
-"""Elements whose text is not on the page."""
-
-_LONG = 80
-"""Characters of direct text from which on an element without paragraphs is taken for text."""
 
 
 def parse_page(text: str, path: Path) -> Element:
@@ -76,41 +69,6 @@ def published_of(page: Element, zone: tzinfo) -> datetime | None:
             # What no reader sees is often filled in carelessly; a date on the page itself is not excused.
             continue
     return None
-
-
-def main_element(page: Element) -> Element:
-    """The element that holds the story: a landmark if the page has one, else where most paragraphs lie."""
-    body = page.find("body")
-    body = page if body is None else body
-    weights = _weights(body)
-    for landmark in ('//*[contains(@itemprop,"articleBody")]', "//article", "//main|//*[@role='main']"):
-        found = [element for element in page.xpath(landmark) if weights[element]]
-        if found:
-            return max(found, key=weights.__getitem__)
-    # The innermost element with two thirds of all text.
-    enough = max(1, weights[body] * 2 / 3)
-    inner = body
-    while True:
-        child = next((child for child in inner if isinstance(child.tag, str) and weights[child] >= enough), None)
-        if child is None or child.tag in ("p", "td"):
-            return inner
-        inner = child
-
-
-def _weights(body: Element) -> Counter[Element]:
-    """Element → characters of running text in it, links left out."""
-    weights: Counter[Element] = Counter()
-    # Backwards, so that an element is complete before its parent counts it.
-    for element in reversed(list(body.iter(etree.Element))):
-        if element.tag in UNSEEN:
-            continue
-        if element.tag == "p":
-            weights[element] = len(plain("".join(element.xpath(".//text()[not(parent::a)]"))))
-        elif (own := len(plain(" ".join(element.xpath("text()"))))) >= _LONG:
-            weights[element] += own
-        if element is not body:
-            weights[element.getparent()] += weights[element]
-    return weights
 
 
 def _meta(page: Element, *names: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,8 +12,8 @@ from lxml import etree
 from translate.story.bylines import parse_byline
 from translate.story.datelines import parse_dateline
 from translate.story.decoding import plain
-from translate.story.furniture import has_page_words, is_page_element
-from translate.story.html_page import UNSEEN, Element
+from translate.story.html_main import main_element, page_elements, words_of
+from translate.story.html_page import Element
 from translate.story.model import Role
 from translate.story.roles import Piece
 
@@ -24,8 +25,6 @@ _INLINE = frozenset({
 })
 # fmt: on
 _HEADINGS = {"h1": Role.HEADLINE} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Role.SUBHEADING)
-_NEVER_PASSED_OVER = frozenset({"p", "figcaption", "blockquote", *_HEADINGS})
-
 _WORDS = {
     Role.CAPTION: frozenset({"caption", "captions", "figcaption", "credit", "credits", "cutline"}),
     Role.BYLINE: frozenset({"byline", "author", "authors", "reporter"}),
@@ -41,18 +40,21 @@ _LONGEST = {Role.CAPTION: 1000, Role.BYLINE: 200, Role.DATELINE: 100}
 _LAST = 20
 """Pieces of text before a line break that say whether a paragraph ends there."""
 
-_SHORT = 300
-_LINKED = 0.4
-_ONLY_LINKS = 0.9
-"""Characters, and shares of text in links, from which an element is not the story's."""
-
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _LABEL_ALONE = re.compile(r"(?:by|published|updated|posted|on|at|\W)*", re.IGNORECASE)
 
 
-def walk_page(page: Element, main: Element) -> tuple[list[Piece], list[Piece]]:
-    """The pieces inside `main`, and those before it; what is of the page by its element or its words is passed over."""
-    return _Walk(page, main).pieces()
+def walk_page(page: Element) -> tuple[list[Piece], list[Piece]]:
+    """The pieces of the story, and those before it; what is of the page is passed over."""
+    body = page.find("body")
+    body = page if body is None else body
+    passed_over = page_elements(body)
+    return _Walk(body, main_element(body, passed_over), passed_over).pieces()
+
+
+def walk_fragment(page: Element) -> list[Piece]:
+    """All pieces of a page that is a part of a story."""
+    return _Walk(page, page, page_elements(page)).pieces()[0]
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,10 @@ class _Frame:
 class _Walk:
     """Gathers text until a block element begins or ends."""
 
-    def __init__(self, page: Element, main: Element) -> None:
-        body = page.find("body")
-        self._body = page if body is None else body
+    def __init__(self, body: Element, main: Element, passed_over: Set[Element]) -> None:
+        self._body = body
         self._main = main
-        self._around_main = {main, *main.iterancestors()}
+        self._passed_over = passed_over
         self._found: list[Piece] = []
         self._frames = [_Frame()]
         self._text: list[str] = []
@@ -86,15 +87,13 @@ class _Walk:
         """What lies in the main element, and what lies before it."""
         start, end = 0, None
         figures: list[int] = []
-        passed: Element | None = None
         walk = etree.iterwalk(self._body, events=("start", "end"))
         for event, element in walk:
             self._cursor = max(self._cursor, element.sourceline or 0)
             if element is self._main:
                 self._flush()
                 start, end = (len(self._found), end) if event == "start" else (start, len(self._found))
-            if event == "start" and self._is_passed_over(element):
-                passed = element
+            if event == "start" and element in self._passed_over:
                 walk.skip_subtree()
             elif event == "start":
                 if element.tag == "figure":
@@ -102,10 +101,10 @@ class _Walk:
                     figures.append(len(self._found))
                 self._enter(element)
             else:
-                if element is not passed:
+                if element not in self._passed_over:
                     self._leave(element)
-                if element.tag == "figure" and element is not passed:
-                    self._settle_figure(figures.pop())
+                    if element.tag == "figure":
+                        self._settle_figure(figures.pop())
                 self._add(element.tail)
         self._flush()
         return self._found[start:end], self._found[:start]
@@ -204,39 +203,10 @@ class _Walk:
             self._blocks[element] = element.tag not in _INLINE or shown in (Role.BYLINE, Role.DATELINE)
         return self._blocks[element]
 
-    def _is_passed_over(self, element: Element) -> bool:
-        if element in self._around_main:
-            return False
-        style = (element.get("style") or "").replace(" ", "").lower()
-        if (
-            element.tag in UNSEEN
-            or is_page_element(element.tag, element.get("role") or "")
-            or element.get("hidden") is not None
-            or element.get("aria-hidden") == "true"
-            or "display:none" in style
-        ):
-            return True
-        if element.tag in _NEVER_PASSED_OVER or element.tag in _INLINE or element.find(".//h1") is not None:
-            return False
-        links = list(element.iter("a"))
-        named = has_page_words(_words(element))
-        if not named and len(links) < 2:
-            return False
-        said = plain("".join(element.itertext()))
-        linked = len(plain("".join(text for link in links for text in link.itertext()))) / max(1, len(said))
-        return (named and (len(said) <= _SHORT or linked >= _LINKED)) or (len(links) > 1 and linked >= _ONLY_LINKS)
-
-
-def _words(element: Element) -> set[str]:
-    """The words of an element's class, id, rel and itemprop, in lower case; `time` for an element of that name."""
-    said = " ".join(element.get(name) or "" for name in ("class", "id", "rel", "itemprop"))
-    words = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", said)}
-    return words | {"time"} if element.tag == "time" else words
-
 
 def _shown(element: Element) -> Role | None:
     """The role that an element's words show, if it is short enough to have it."""
-    words = _words(element)
+    words = words_of(element)
     for role, shown in _WORDS.items():
         if words & shown and _said(element, _LONGEST[role]):
             return role
@@ -245,7 +215,7 @@ def _shown(element: Element) -> Role | None:
 
 def _is_bare_credit(element: Element) -> bool:
     """Whether an element is a photo credit without the brackets that credits have in our stories."""
-    if not _words(element) & _CREDIT or _shown(element) is not Role.CAPTION:
+    if not words_of(element) & _CREDIT or _shown(element) is not Role.CAPTION:
         return False
     return not _said(element, _LONGEST[Role.CAPTION]).startswith(("(", "[", "/"))
 
