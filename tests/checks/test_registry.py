@@ -11,13 +11,14 @@ from tests.checks.helpers import subject
 from translate.checks.model import Severity
 from translate.checks.registry import ALL_CHECKS, issues_of
 from translate.checks.waivers import waivers_in
+from translate.workflow.coverage import WAIVER
 
 # Waivers in PO files name these: an id may be added, never changed.
 IDS = {
     "terms", "wording", "base-names", "mentions", "inflection", "numbers", "dates", "positions", "links",
     "placeholders", "empty", "untranslated", "english", "repetition", "doubled", "length", "script", "homoglyphs",
     "invisible", "markup", "pairs", "punctuation", "quotes", "middle-dot", "spacing", "ending", "capital", "approval",
-    "consistency", "term-consistency", "name-consistency",
+    "consistency", "term-consistency", "name-consistency", "idle-waivers",
 }  # fmt: skip
 
 
@@ -57,8 +58,21 @@ def test_waived_finding_is_still_reported(waived: tuple[str, str]) -> None:
 @pytest.mark.parametrize("waived", [("spacing", "end"), ("pairs", ""), ("", "")])
 def test_waiver_for_something_else_waives_nothing(waived: tuple[str, str]) -> None:
     bad = subject("mn", "The talks go on.", "Яриа хэлцэл  үргэлжилж байна.", waived=(waived,))
-    ((issue,),) = issues_of([bad])
-    assert not issue.waived
+    ((issue, idle),) = issues_of([bad])
+    assert (issue.check, issue.waived) == ("spacing", False)
+    assert idle.check == "idle-waivers"
+
+
+def test_waiver_of_what_was_put_right_is_pointed_out() -> None:
+    right = subject("mn", "The talks go on.", "Яриа хэлцэл үргэлжилж байна.", waived=(("spacing", "double"),))
+    ((issue,),) = issues_of([right])
+    assert (issue.check, issue.severity) == ("idle-waivers", Severity.WARNING)
+    assert "“waive: spacing double” waives nothing" in issue.message
+
+
+def test_waiver_of_another_gate_is_left_to_it() -> None:
+    right = subject("mn", "The talks go on.", "Яриа хэлцэл үргэлжилж байна.", waived=((WAIVER, "Mert Macit"),))
+    assert issues_of([right]) == ((),)
 
 
 def test_waiver_names_one_term_and_leaves_the_other_open() -> None:

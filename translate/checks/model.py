@@ -75,3 +75,13 @@ class StoryCheck:
     severity: Severity
     explanation: str
     look: Callable[[Sequence[Subject]], Iterable[tuple[int, Finding]]]
+
+
+@dataclass(frozen=True)
+class LastCheck:
+    """A check that looks at a unit and at what all other checks said of it."""
+
+    id: str
+    severity: Severity
+    explanation: str
+    look: Callable[[Subject, Sequence[Issue]], Iterable[Finding]]

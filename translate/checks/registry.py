@@ -15,6 +15,7 @@ from translate.checks import (
     ending,
     english,
     homoglyphs,
+    idle_waivers,
     inflection,
     invisible,
     length,
@@ -37,7 +38,7 @@ from translate.checks import (
     untranslated,
     wording,
 )
-from translate.checks.model import Check, Finding, Issue, StoryCheck, Subject
+from translate.checks.model import Check, Finding, Issue, LastCheck, StoryCheck, Subject
 
 CHECKS: tuple[Check, ...] = (
     terms.CHECK,
@@ -72,7 +73,10 @@ CHECKS: tuple[Check, ...] = (
 
 STORY_CHECKS: tuple[StoryCheck, ...] = (consistency.CHECK, term_consistency.CHECK, name_consistency.CHECK)
 
-ALL_CHECKS: tuple[Check | StoryCheck, ...] = (*CHECKS, *STORY_CHECKS)
+LAST_CHECKS: tuple[LastCheck, ...] = (idle_waivers.CHECK,)
+
+AnyCheck = Check | StoryCheck | LastCheck
+ALL_CHECKS: tuple[AnyCheck, ...] = (*CHECKS, *STORY_CHECKS, *LAST_CHECKS)
 
 
 def issues_of(subjects: Sequence[Subject]) -> tuple[tuple[Issue, ...], ...]:
@@ -89,10 +93,15 @@ def issues_of(subjects: Sequence[Subject]) -> tuple[tuple[Issue, ...], ...]:
     for story_check in STORY_CHECKS:
         for place, finding in story_check.look(texts):
             issues[written[place]].append(_issue(story_check, finding, texts[place]))
+    for index in written:
+        for last in LAST_CHECKS:
+            issues[index] += [
+                _issue(last, finding, subjects[index]) for finding in last.look(subjects[index], issues[index])
+            ]
     return tuple(map(tuple, issues))
 
 
-def _issue(check: Check | StoryCheck, finding: Finding, subject: Subject) -> Issue:
+def _issue(check: AnyCheck, finding: Finding, subject: Subject) -> Issue:
     return Issue(check.id, check.severity, finding.message, finding.label, _is_waived(subject, check.id, finding.label))
 
 

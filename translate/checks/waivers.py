@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+OTHER_GATES = frozenset({"coverage"})
+"""What a waiver may name besides checks."""
+
 _WAIVER = re.compile(r"waive:\s*(?P<check>[a-z][a-z0-9-]*)(?:\s+(?P<label>[^—]*?))?\s*(?:—.*)?", re.IGNORECASE)
 
 
