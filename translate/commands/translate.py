@@ -25,29 +25,49 @@ if TYPE_CHECKING:
 @click.option(
     "--no-machine", is_flag=True, help="No machine translation: drafts are the English with glossary names put in."
 )
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Spread the stories over N processes.")
+@click.option("--scheduler", metavar="ADDRESS", help="Spread them over the workers of a Dask scheduler.")
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context, stories: tuple[Path, ...], edition_ids: tuple[str, ...], no_machine: bool, as_json: bool
+    ctx: click.Context,
+    stories: tuple[Path, ...],
+    edition_ids: tuple[str, ...],
+    no_machine: bool,
+    workers: int | None,
+    scheduler: str | None,
+    as_json: bool,
 ) -> None:
     """Translate STORY files, or the stories in folders, into PO files for the reviewers.
 
-    What people have reviewed stays as it is; only new and changed sentences are drafted.
+    What people have reviewed stays as it is; only new and changed sentences are drafted. An archive can go over
+    several processes or machines (pip install 'editions[scale]'); the files are the same.
 
     \b
     Examples:
       cli.py translate stories/visit.txt
       cli.py translate stories/ -e zh-Hans -e mn
+      cli.py translate stories/ --workers 4
     """
     from translate.config import load_project
     from translate.story.read import find_stories
-    from translate.workflow.run import translate_stories
 
+    if workers and scheduler:
+        raise click.UsageError("--workers and --scheduler exclude each other")
     project = load_project(Path.cwd())
     editions = project.choose(edition_ids)
     paths = find_stories(stories)
     with _Bar() as bar:
-        report = translate_stories(paths, project, editions, machine=not no_machine, progress=bar)
+        if workers or scheduler:
+            from translate.workflow.cluster import translate_on_cluster
+
+            report = translate_on_cluster(
+                paths, project, editions, machine=not no_machine, progress=bar, workers=workers, scheduler=scheduler
+            )
+        else:
+            from translate.workflow.run import translate_stories
+
+            report = translate_stories(paths, project, editions, machine=not no_machine, progress=bar)
     if as_json:
         print_json(_as_json(report, project.root))
     elif report.outcomes:
