@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
+from translate.checks.figures import CALENDAR
 from translate.checks.model import Subject
-from translate.checks.numbers import CALENDAR
 from translate.checks.writing import HAN, is_chinese, is_cyrillic, script_of
 from translate.engine.script import convert
 from translate.glossary.demands import Demand, unmet

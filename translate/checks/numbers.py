@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translate.checks.figures import QUANTITIES, missing_figures, missing_finding
 from translate.checks.model import Check, Finding, Severity, Subject
-from translate.glossary.demands import Demand, unmet
-from translate.glossary.figures import Kind, read_values
+from translate.glossary.demands import Demand
+from translate.glossary.figures import read_values
 from translate.glossary.figures.model import Money, Number, Percent, Quantity, Value
-
-CALENDAR = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE, Kind.CENTURY, Kind.TIME})
-"""Kinds of figure that the dates check looks at."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """One finding for each figure that is missing or has another value."""
-    wanted = [
-        demand
-        for demand in subject.demands
-        if demand.figure is not None and demand.figure.kind not in CALENDAR | {Kind.POSITION}
-    ]
-    for demand in unmet(wanted, subject.target):
-        yield Finding(_message(demand, subject), demand.label)
-
-
-def _message(demand: Demand, subject: Subject) -> str:
-    scaled = _other_magnitude(demand, subject)
-    if scaled is not None:
-        by = f"{scaled:,f}" if scaled >= 1 else f"1/{1 / scaled:,.0f}"
-        return f"“{demand.text}” stands with {by} times its value; it would read {demand.preferred}"
-    return f"“{demand.text}” is not in the translation; it would read {demand.preferred}"
+    for demand in missing_figures(subject, QUANTITIES):
+        scale = _other_magnitude(demand, subject)
+        if scale is None:
+            yield missing_finding(demand)
+        else:
+            times = f"{scale:,f}" if scale >= 1 else f"1/{1 / scale:,.0f}"
+            message = f"“{demand.text}” stands with {times} times its value; it would read {demand.preferred}"
+            yield Finding(message, demand.label)
 
 
 def _other_magnitude(demand: Demand, subject: Subject) -> Decimal | None:

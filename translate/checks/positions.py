@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.checks.figures import POSITIONS, missing_figures, missing_finding
 from translate.checks.model import Check, Finding, Severity, Subject
-from translate.glossary.demands import unmet
-from translate.glossary.figures import Kind
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """One finding for each position that is missing or another one."""
-    wanted = [demand for demand in subject.demands if demand.figure is not None and demand.figure.kind is Kind.POSITION]
-    for demand in unmet(wanted, subject.target):
-        yield Finding(f"“{demand.text}” is not in the translation; it would read {demand.preferred}", demand.label)
+    return map(missing_finding, missing_figures(subject, POSITIONS))
 
 
 CHECK = Check(
