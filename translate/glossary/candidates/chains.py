@@ -129,8 +129,7 @@ def _takes_of(left: Sequence[str], word: str, right: Sequence[str], known: Known
 def _takes_and(left: Sequence[str], right: Sequence[str], known: KnownNames) -> bool:
     """Food and Agriculture Organization, but not Egypt and the African Union."""
     lists = words()
-    within = lists.institutional | lists.title_modifiers
-    if left[-1] not in within or right[0] not in within or " ".join(left) in known:
+    if left[-1] not in lists.within or right[0] not in lists.within or " ".join(left) in known:
         return False
     opened = "of" in left or "for" in left
     return opened or right[-1] in lists.organisation_heads or right[-1] in lists.titles or "of" in right

@@ -49,16 +49,24 @@ class Finder:
     def find_story(self, segments: Sequence[str]) -> list[tuple[Candidate, ...]]:
         """The names of each segment of one story, in text order, never overlapping; as long as `segments`."""
         tokens = [tokenize(text, self._known.__contains__) for text in segments]
+        headlines = [
+            _is_capitals(text) or _is_title_case(text, each) for text, each in zip(segments, tokens, strict=True)
+        ]
         seen: frozenset[str] = frozenset()
         full: frozenset[str] = frozenset()
         found: list[list[_Found]] = []
         # The second look knows the names of the first.
         for _ in range(2):
-            found = [self._in_segment(text, each, seen, full) for text, each in zip(segments, tokens, strict=True)]
+            found = [
+                list(self._by_dictionary(text, each, seen, full))
+                if is_headline
+                else self._in_sentence(text, each, seen, full)
+                for text, each, is_headline in zip(segments, tokens, headlines, strict=True)
+            ]
             certain = [
                 text[name.start : name.end]
-                for text, names, each in zip(segments, found, tokens, strict=True)
-                if not (_is_capitals(text) or _is_title_case(text, each))
+                for text, names, is_headline in zip(segments, found, headlines, strict=True)
+                if not is_headline
                 for name in names
                 if not name.doubtful
             ]
@@ -66,11 +74,9 @@ class Finder:
             seen = frozenset(word for name in full for word in name.split() if word not in _SMALL)
         return _as_candidates(segments, found)
 
-    def _in_segment(
+    def _in_sentence(
         self, text: str, tokens: Sequence[Token], seen: frozenset[str], full: frozenset[str]
     ) -> list[_Found]:
-        if _is_capitals(text) or _is_title_case(text, tokens):
-            return list(self._by_dictionary(text, tokens, seen, full))
         found: list[_Found] = list(_titles_in_quotes(text, tokens))
         quoted = [(name.start, name.end) for name in found]
         for chain in chains(text, tokens, self._known):
@@ -121,7 +127,11 @@ class Finder:
                     continue
                 lone = len(run) == 1
                 word = run[0].lower
-                if lone and (word in words().openers | words().titles | words().institutional) and word not in full:
+                if (
+                    lone
+                    and (word in words().openers or word in words().titles or word in words().institutional)
+                    and word not in full
+                ):
                     continue
                 is_name = written in self._known or fold(written) in full or (lone and fold(written) in seen)
                 if lone and not in_capitals and run[0].acronym and word not in words().not_names:
@@ -135,8 +145,8 @@ class Finder:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.85 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 12 and sum(map(str.isupper, text)) > 0.85 * letters
 
 
 def _is_title_case(text: str, tokens: Sequence[Token]) -> bool:

@@ -30,7 +30,8 @@ def kind_of(tokens: Sequence[Token], text: str, known: KnownNames, *, titled: bo
     if len(tokens) > 1 or head in lists.bodies:
         for heads, kind in (
             (lists.event_heads, TermKind.EVENT),
-            (lists.organisation_heads | lists.bodies, TermKind.ORGANISATION),
+            (lists.organisation_heads, TermKind.ORGANISATION),
+            (lists.bodies, TermKind.ORGANISATION),
             (lists.place_heads, TermKind.PLACE),
         ):
             if head in heads:
@@ -47,9 +48,8 @@ def kind_of(tokens: Sequence[Token], text: str, known: KnownNames, *, titled: bo
         return TermKind.PERSON
     if _IN_A_PLACE.search(text[: tokens[0].start]) and len(tokens) < 3:
         return TermKind.PLACE
-    common = lists.openers | lists.institutional | lists.nationalities
     if len(tokens) in (2, 3) and all(
-        token.text.replace("-", "").replace("’", "").isalpha() and token.lower not in common for token in tokens
+        token.text.replace("-", "").replace("’", "").isalpha() and token.lower not in lists.common for token in tokens
     ):
         return TermKind.PERSON
     return None

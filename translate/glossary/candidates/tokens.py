@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from translate.glossary.candidates.words import words
 
@@ -18,7 +19,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ad|an|ar|at|az|ed|es)[-‑][A-Z]")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
-_HYPHEN = re.compile(r"[-‑]")
+_APOSTROPHES = ("'", "’", "ʼ")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Token:
     after: int
     text: str
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The word as the lists have it: lower case, without a final full stop."""
         return self.text.lower().rstrip(".").replace("’", "'")
@@ -40,7 +41,7 @@ class Token:
         """Whether an ending such as ’s follows."""
         return self.after > self.end
 
-    @property
+    @cached_property
     def capital(self) -> bool:
         """Whether it is written as a name is: Antalya, al-Burhan, iPhone."""
         return self.text[0].isupper() or bool(_ARTICLE.match(self.text) or _CAMEL.match(self.text))
@@ -59,10 +60,13 @@ def tokenize(text: str, is_known: Callable[[str], bool]) -> tuple[Token, ...]:
 
 def _tokens(found: re.Match[str], text: str, is_known: Callable[[str], bool]) -> Iterator[Token]:
     word, start, after = found.group(), found.start(), found.end()
+    if word.isalpha() and not (word[-1] in "sS" and text[after : after + 1] in _APOSTROPHES):
+        yield Token(start, after, after, word)
+        return
     ending = _POSSESSIVE.search(word)
     if ending:
         word = word[: ending.start()]
-    elif word[-1] in "sS" and text[after : after + 1] in ("'", "’", "ʼ") and not _opens_quote(text, start):
+    elif word[-1] in "sS" and text[after : after + 1] in _APOSTROPHES and not _opens_quote(text, start):
         after += 1
     pieces = _pieces(word, is_known)
     for number, (offset, piece) in enumerate(pieces):

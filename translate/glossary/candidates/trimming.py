@@ -60,7 +60,7 @@ def _is_opener(tokens: Sequence[Token], known: KnownNames, seen: Callable[[str],
         return not seen(first.text)
     if first.lower not in words().openers:
         return False
-    if any(token.lower in words().organisation_heads | words().place_heads for token in tokens[1:]):
+    if any(token.lower in words().organisation_heads or token.lower in words().place_heads for token in tokens[1:]):
         # White House, Human Rights Watch: adjectives that begin a body's name.
         return first.lower in ("the", "a", "an", "in", "at", "on", "for", "with", "and", "but", "from", "under", "to")
     return not (len(tokens) == 1 and seen(first.text))
@@ -143,7 +143,7 @@ def _last_title(part: Sequence[Token]) -> int | None:
             continue
         if part[at].possessive and following:
             continue
-        if at and part[at - 1].lower in lists.particles | {"of", "for"}:
+        if at and (part[at - 1].lower in lists.particles or part[at - 1].lower in ("of", "for")):
             continue
         if at == len(part) - 1 and at and part[at - 1].text.endswith("."):
             continue
@@ -169,7 +169,7 @@ def _before_title(before: Sequence[Token], title: str) -> list[Token]:
 def _after_office(after: Sequence[Token]) -> list[Token]:
     """The person after “Minister of Foreign Affairs”: the words of the office fall away."""
     part = list(after)
-    while part and (not part[0].capital or part[0].lower in words().institutional | words().title_modifiers):
+    while part and (not part[0].capital or part[0].lower in words().within):
         part.pop(0)
     return part
 
@@ -185,8 +185,9 @@ def _after_nationality(part: list[Token], known: KnownNames) -> list[Token]:
         lower = [token.lower for token in rest]
         if part[0].lower in _LARGER_THAN_STATES:
             return part
-        within = lists.institutional | lists.title_modifiers | lists.state_bodies
-        if {*lower} & lists.state_bodies and all(word in within or word in ("of", "and", "the") for word in lower):
+        if {*lower} & lists.state_bodies and all(
+            word in lists.within or word in lists.state_bodies or word in ("of", "and", "the") for word in lower
+        ):
             part = rest
         elif {*lower} & lists.heads:
             return part
@@ -207,15 +208,13 @@ def _is_generic(part: Sequence[Token], known: KnownNames, seen: Callable[[str], 
     """Whether the words are common nouns with capitals: Citizens, Parliament, Foreign Ministers."""
     lists = words()
     lower = [token.lower for token in part if token.capital]
-    common = lists.institutional | lists.titles | lists.title_modifiers | lists.not_names | lists.openers
-    common |= lists.nationalities
     if len(part) == 1:
         word = lower[0] if lower else ""
         if len(word) < 2 or word in lists.not_names:
             return True
         if word in lists.bodies or part[0].acronym or seen(part[0].text):
             return False
-        return word in common or word in lists.heads
-    if all(word in common or word in lists.heads or len(word) < 2 for word in lower):
+        return word in lists.common or word in lists.heads
+    if all(word in lists.common or word in lists.heads or len(word) < 2 for word in lower):
         return not {*lower} & lists.heads
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from babel import Locale
@@ -37,10 +37,20 @@ class Words:
     bodies: frozenset[str]
     demonyms: frozenset[str]
 
-    @property
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The words that say what a name of several words is."""
         return self.organisation_heads | self.place_heads | self.event_heads
+
+    @cached_property
+    def within(self) -> frozenset[str]:
+        """The words that institutions' names are made of besides their heads."""
+        return self.institutional | self.title_modifiers
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that are no name by themselves, whatever their capital."""
+        return self.within | self.titles | self.not_names | self.openers | self.nationalities
 
 
 @cache
