@@ -154,3 +154,12 @@ def test_the_shipped_glossaries_have_no_error() -> None:
 
 def errors(findings: Findings) -> list[Problem]:
     return [found for found in findings.problems if found.severity == "error"]
+
+
+def test_the_documentation_has_every_rule() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
+    rows = [
+        line for line in text.splitlines() if line.startswith("| `") and (" error |" in line or " warning |" in line)
+    ]
+    documented = {part.strip(" `"): row.split("|")[2].strip() for row in rows for part in row.split("|")[1].split(",")}
+    assert documented == {"table": "error"} | {rule.id: rule.severity.value for rule in RULES}
