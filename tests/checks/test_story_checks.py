@@ -42,6 +42,16 @@ def test_term_in_short_and_then_in_full_is_flagged() -> None:
     assert found == [[], [], ["term-consistency"]]
 
 
+def test_two_forms_side_by_side_tell_nothing() -> None:
+    subjects = [
+        subject("mn", "The United Nations agreed.", "НҮБ зөвшөөрчээ."),
+        subject(
+            "mn", "The United Nations warned both sides again.", "НҮБ буюу Нэгдсэн Үндэстний Байгууллага анхааруулжээ."
+        ),
+    ]
+    assert issues_of(subjects) == ((), ())
+
+
 def test_case_forms_are_one_form() -> None:
     subjects = [
         subject("mn", "The ministers met in Antalya.", "Сайд нар Антальяд уулзав."),

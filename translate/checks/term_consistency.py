@@ -27,16 +27,20 @@ def look(subjects: Sequence[Subject]) -> Iterator[tuple[int, Finding]]:
 
 
 def _form(demand: Demand, target: str) -> str | None:
-    """The form that stands in the target, case endings aside; None without one."""
-    standing = next((form for form in demand.accepted if form in target), None)
-    if standing is None:
-        return None
-    if demand.form is not None and standing in _family(demand):
-        return demand.preferred
-    return next((form for form in reversed(demand.accepted) if standing.startswith(form)), standing)
+    """The form that stands in the target, case endings aside; None without one, and where two stand side by side."""
+    preferred = _case_forms(demand)
+    standing = {
+        demand.preferred if form in preferred else _base(form, demand) for form in demand.accepted if form in target
+    }
+    return standing.pop() if len(standing) == 1 else None
 
 
-def _family(demand: Demand) -> set[str]:
+def _base(form: str, demand: Demand) -> str:
+    """The form without its case ending: the shortest accepted form that begins it."""
+    return min((base for base in demand.accepted if form.startswith(base)), key=len)
+
+
+def _case_forms(demand: Demand) -> set[str]:
     if demand.locale.split("_")[0] != "mn" or demand.form is None:
         return {demand.preferred}
     forms = case_forms(demand.preferred, harmony=demand.form.harmony, stem=demand.form.stem)
