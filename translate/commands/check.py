@@ -46,6 +46,7 @@ def command(
         "empty": quality.empty,
         "approved": quality.approved,
         "untouched": quality.untouched,
+        "plural": quality.plural,
     }
     print_findings(quality.findings, form, facts)
     summary = (
@@ -53,6 +54,8 @@ def command(
         f"{found['warnings']} warnings, {found['waived']} waived; {quality.empty} entries have no translation yet; "
         f"{quality.untouched} of {quality.approved} approved as the machine wrote them"
     )
+    if quality.plural:
+        summary += f"; {quality.plural} plural entries were not checked"
     click.echo(summary, err=form != "table")
     for error in quality.broken:
         click.echo(f"error: {error}", err=True)

@@ -24,8 +24,8 @@ RULES = (*(Rule(check.id, check.severity, check.explanation) for check in ALL_CH
 class Quality:
     """What the gate found, how many translations it looked at, and how many entries have none yet.
 
-    `approved` counts the approved entries, of which `untouched` are machine drafts to the letter. `broken`: files
-    that could not be read.
+    `approved` counts the approved entries, of which `untouched` are machine drafts to the letter. `plural` entries,
+    which the program makes none of, are not looked at. `broken`: files that could not be read.
     """
 
     findings: Findings
@@ -33,6 +33,7 @@ class Quality:
     empty: int
     approved: int
     untouched: int
+    plural: int
     broken: tuple[CatalogError, ...]
 
 
@@ -61,6 +62,7 @@ def check_catalogs(
             facts = {"story": path.stem, "edition": edition.id}
             problems.append(Problem(UNREADABLE.id, UNREADABLE.severity, error.what, file, error.line or 1, facts))
         else:
+            counted["plural"] += sum(entry.msgid_plural is not None for entry in catalog.catalog.active)
             for unit in catalog.units:
                 counted.update(_kinds(unit))
                 problems += _problems(catalog, unit, file)
@@ -71,6 +73,7 @@ def check_catalogs(
         empty=counted["empty"],
         approved=counted["approved"],
         untouched=counted["untouched"],
+        plural=counted["plural"],
         broken=tuple(broken),
     )
 
