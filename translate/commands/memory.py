@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from translate.commands.options import edition_option, json_option
-from translate.commands.output import print_json, print_table
+from translate.commands.output import counting_bar, print_json, print_table
 
 
 @click.group("memory")
@@ -75,7 +76,8 @@ def export(file: Path, edition_ids: tuple[str, ...]) -> None:
     project = load_project(Path.cwd())
     editions = project.choose(edition_ids)
     wanted = {edition.id for edition in editions}
-    memory = Memory(project)
+    with ExitStack() as opened:
+        memory = Memory(project, progress=counting_bar(opened, "reading"))
     units = [unit for unit in memory.every_unit() if unit.edition in wanted]
     for error in memory.stats().errors:
         click.echo(f"left out: {error}", err=True)
@@ -101,7 +103,9 @@ def stats(as_json: bool) -> None:
     from translate.config import load_project
     from translate.memory.memory import Memory
 
-    found = Memory(load_project(Path.cwd())).stats()
+    with ExitStack() as opened:
+        memory = Memory(load_project(Path.cwd()), progress=counting_bar(opened, "reading"))
+    found = memory.stats()
     if as_json:
         print_json(
             {

@@ -8,7 +8,7 @@ import re
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,6 +28,12 @@ memory. Of 50,000 news sentences the best match at the threshold is found as oft
 
 SETTLED_SECONDS = 2.0
 """A file written less long ago may be written again under the same stamp (its clock is coarse): it is read again."""
+
+MANY_FILES = 500
+"""From so many changed files on, reading them takes long enough to show it."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many files are read."""
 
 _VERSION = 1
 _WORD = re.compile(r"\w+")
@@ -130,12 +136,15 @@ class Index:
         ]
 
 
-def open_index(project: Project, *, refresh: bool = True, anew: bool = False) -> Index:
+def open_index(
+    project: Project, *, refresh: bool = True, anew: bool = False, progress: Progress | None = None
+) -> Index:
     """The index of a project, brought up to date with the files unless `refresh` is false.
 
     `anew` throws away the one that is there. One that is missing, broken or of another version is made anew without a
     word; where it cannot be written (a read-only folder, a full disk) it is made in memory. A file of the memory that
-    cannot be read is left out, and the stats name it.
+    cannot be read is left out, and the stats name it. `progress` is told how many of how many files are read, when
+    there are many.
     """
     path = project.state / FILE
     if not refresh and (ready := _opened_as_it_is(project, path)) is not None:
@@ -144,13 +153,13 @@ def open_index(project: Project, *, refresh: bool = True, anew: bool = False) ->
         with _locked(project):
             if not anew:
                 with suppress(sqlite3.DatabaseError):
-                    return _brought_up_to_date(project, path)
+                    return _brought_up_to_date(project, path, progress)
             # An old journal beside a new file would be rolled back into it.
             for each in (path.with_name(f"{FILE}-journal"), path):
                 each.unlink(missing_ok=True)
-            return _brought_up_to_date(project, path)
+            return _brought_up_to_date(project, path, progress)
     except (sqlite3.DatabaseError, OSError):
-        return _brought_up_to_date(project, None)
+        return _brought_up_to_date(project, None, progress)
 
 
 def _opened_as_it_is(project: Project, path: Path) -> Index | None:
@@ -176,12 +185,12 @@ def _locked(project: Project) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _brought_up_to_date(project: Project, path: Path | None) -> Index:
+def _brought_up_to_date(project: Project, path: Path | None, progress: Progress | None) -> Index:
     connection = sqlite3.connect(path or ":memory:", timeout=60, isolation_level=None)
     try:
         if _identity_in(connection) != _identity_of(project):
             _begin_anew(connection, project)
-        _Refresher(connection, project).refresh()
+        _Refresher(connection, project, progress).refresh()
     except BaseException:
         connection.close()
         raise
@@ -214,9 +223,10 @@ def _begin_anew(connection: sqlite3.Connection, project: Project) -> None:
 class _Refresher:
     """Takes the files that changed into the index, all of them or none."""
 
-    def __init__(self, connection: sqlite3.Connection, project: Project) -> None:
+    def __init__(self, connection: sqlite3.Connection, project: Project, progress: Progress | None) -> None:
         self._connection = connection
         self._project = project
+        self._progress = progress
         self._numbers: dict[str, int] = {}
         self._more: Counter[int] = Counter()
 
@@ -235,8 +245,10 @@ class _Refresher:
         try:
             for number in gone:
                 self._forget(number)
-            for each in changed:
+            for done, each in enumerate(changed, start=1):
                 self._take(each, known.get(each.name))
+                if self._progress is not None and len(changed) >= MANY_FILES:
+                    self._progress(done, len(changed))
             self._drop_unused()
             self._connection.execute("COMMIT")
         except BaseException:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from translate.catalog.similarity import most_similar
 from translate.config import Project
-from translate.memory.index import Index, open_index
+from translate.memory.index import Index, Progress, open_index
 from translate.memory.model import SCORE_OF_THE_SAME, MemoryUnit, Similar, Stats
 
 THRESHOLD = 75
@@ -22,12 +22,13 @@ Answer = TypeVar("Answer")
 class Memory:
     """The approved translations of all stories and of the imported TMX files, as they were when it was opened.
 
-    `refresh` false takes the index as an earlier run left it.
+    `refresh` false takes the index as an earlier run left it. `progress` is told how many of
+    how many files are read, when there are many.
     """
 
-    def __init__(self, project: Project, *, refresh: bool = True) -> None:
+    def __init__(self, project: Project, *, refresh: bool = True, progress: Progress | None = None) -> None:
         self._project = project
-        self._index: Index = open_index(project, refresh=refresh)
+        self._index: Index = open_index(project, refresh=refresh, progress=progress)
         self._is_empty = self._ask(lambda index: index.is_empty)
         self._similar_sources = lru_cache(maxsize=4096)(self._find_similar_sources)
 

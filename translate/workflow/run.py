@@ -7,7 +7,7 @@ the caller, results come back as a report.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -124,7 +124,7 @@ class Run:
             key=lambda edition: edition.derived_from is not None,
         )
         self._drafters = drafters_for(project, self._needed, self._preparer.entries, machine=machine)
-        self._memory = Memory(project, refresh=refresh_memory)
+        self._memory = Memory(project, refresh=refresh_memory, progress=_file_by_file(progress))
         self._paths_by_name: dict[str, Path] = {}
 
     @property
@@ -369,6 +369,17 @@ class Run:
             warnings=sum(issue.severity is Severity.WARNING for issue in open_issues),
             waived=len(issues) - len(open_issues),
         )
+
+
+def _file_by_file(progress: Progress) -> Callable[[int, int], None]:
+    """For the memory's files, which take a while when there are many new ones."""
+
+    def told(done: int, total: int) -> None:
+        if done == 1:
+            progress.started("memory", total)
+        progress.advanced(1)
+
+    return told
 
 
 def _text_after(action: Action, entry: CatalogEntry | None, draft: CatalogDraft | None) -> str:
