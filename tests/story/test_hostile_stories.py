@@ -155,6 +155,18 @@ MARKUP = """
 A: (Xinhua/Li) Reporter: By Ann Lee 丨 12-02-2016 13:03 BJT Follow us on Text ends. She left. “Quote” \u202e
 """
 words = [word.replace("\u00a0", " ") for word in MARKUP.split(" ")]
+
+
+def test_deeply_nested_data_in_the_head(write: Write) -> None:
+    for nested in (
+        "[" * 100_000,
+        "[" * 900 + "]" * 900,
+        '{"@type": "Article", "author": ' + "[" * 900 + "]" * 900 + "}",
+    ):
+        page = f'<script type="application/ld+json">{nested}</script><h1>Talks end</h1><p>Text.</p>'
+        assert read_story(write("s.html", page)).headline == "Talks end"
+
+
 pieces = st.lists(st.sampled_from([*words, "\n", "\n\n"]), max_size=40).map(" ".join)
 
 

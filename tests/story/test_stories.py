@@ -72,3 +72,18 @@ def test_the_digest_is_of_the_text_and_not_of_the_file(tmp_path: Path) -> None:
     changed = tmp_path / "changed.txt"
     changed.write_text(text.replace("12", "13"), encoding="utf-8")
     assert read_story(changed).digest not in digests
+
+
+def test_a_time_without_a_zone_is_in_the_newsrooms(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "Talks end\n\n12-02-2016 13:03\n\nText.\n",
+        "a.md": "---\ntitle: Talks end\ndate: 2016-12-02 13:03\n---\nText.\n",
+        "a.html": '<h1>Talks end</h1><time datetime="2016-12-02T13:03">today</time><p>Text.</p>',
+        "b.html": '<meta property="article:published_time" content="2016-12-02 13:03"><h1>Talks end</h1><p>Text.</p>',
+    }
+    for name, text in texts.items():
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        published = read_story(path, timezone="Europe/Istanbul").published
+        assert published is not None
+        assert published.isoformat() == "2016-12-02T13:03:00+03:00"

@@ -28,7 +28,7 @@ def read_html(text: str, path: Path, zone: tzinfo) -> Parsed:
     without text, and as `assign_roles`.
     """
     page = parse_page(text, path)
-    inside, before = walk_page(page)
+    inside, before = walk_page(page, zone)
     if not any(piece.text for piece in inside):
         raise StoryError("no text in the page", path=path, hint="is this the file?")
     headline, rest = _headline(inside, before, headline_of(page))
@@ -44,23 +44,25 @@ def read_html(text: str, path: Path, zone: tzinfo) -> Parsed:
     return assign_roles([headline, *added, *rest], path, zone, marked_up=True)
 
 
-def fragment_pieces(text: str, path: Path, line: int) -> Iterator[Piece]:
+def fragment_pieces(text: str, path: Path, zone: tzinfo, line: int) -> Iterator[Piece]:
     """The pieces of HTML that stands in another format from `line` on."""
     page = parse_page(f"<!doctype html><body>{text}", path)
-    for piece in walk_fragment(page):
+    for piece in walk_fragment(page, zone):
         yield replace(piece, line=piece.line + line - 1)
 
 
-def _headline(inside: Sequence[Piece], before: Sequence[Piece], said: str | None) -> tuple[Piece | None, list[Piece]]:
+def _headline(
+    inside: Sequence[Piece], before: Sequence[Piece], said: tuple[str, int] | None
+) -> tuple[Piece | None, list[Piece]]:
     """The headline, and what is in the text besides it."""
     headings = [piece for piece in inside if piece.role is Role.HEADLINE]
     above = [piece for piece in before if piece.role is Role.HEADLINE]
     others = [piece for piece in inside if piece.role is Role.SUBHEADING]
-    named = [piece for piece in (*headings, *above, *others) if said and piece.text == said]
+    named = [piece for piece in (*headings, *above, *others) if said and piece.text == said[0]]
     if found := [*named, *headings, *reversed(above)]:
         headline = found[0]
     elif said:
-        headline = Piece(said, 1)
+        headline = Piece(*said)
     elif others:
         headline = others[0]
     else:

@@ -40,13 +40,14 @@ def parse_page(text: str, path: Path) -> Element:
     return page
 
 
-def headline_of(page: Element) -> str | None:
-    """The headline that the page's head gives: its own name before the site's."""
-    title = _meta(page, "og:title", "twitter:title") or _linked(page, "headline")
-    if title:
-        return title
-    parts = re.split(r"\s+[|–—-]\s+|\s*[|_]\s*", plain("".join(page.xpath("string((//title)[1])"))))
-    return parts[0] or None
+def headline_of(page: Element) -> tuple[str, int] | None:
+    """The headline that the page's head gives, and the line of its title; a site's name behind it is left out."""
+    title = page.find(".//title")
+    line = 1 if title is None else title.sourceline
+    said = _meta(page, "og:title", "twitter:title") or _linked(page, "headline")
+    if not said and title is not None:
+        said = re.split(r"\s+[|–—-]\s+|\s*[|_]\s*", plain(title.text_content()))[0]
+    return (said, line) if said else None
 
 
 def author_of(page: Element) -> str | None:
@@ -106,8 +107,7 @@ def _items(data: object) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, dict):
-        value = value.get("name")
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_text, value)))
-    return plain(value) if isinstance(value, str) else ""
+    """A text, the name of a thing, or several of them."""
+    things = value if isinstance(value, list) else [value]
+    names = [thing.get("name") if isinstance(thing, dict) else thing for thing in things]
+    return plain(", ".join(name for name in names if isinstance(name, str)))

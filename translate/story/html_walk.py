@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from translate.story.decoding import plain
 from translate.story.html_main import main_element, page_elements, words_of
 from translate.story.html_page import Element
 from translate.story.model import Role
-from translate.story.roles import Piece
+from translate.story.roles import Piece, ends_sentence
 
 # fmt: off
 _INLINE = frozenset({
@@ -40,21 +40,20 @@ _LONGEST = {Role.CAPTION: 1000, Role.BYLINE: 200, Role.DATELINE: 100}
 _LAST = 20
 """Pieces of text before a line break that say whether a paragraph ends there."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _LABEL_ALONE = re.compile(r"(?:by|published|updated|posted|on|at|\W)*", re.IGNORECASE)
 
 
-def walk_page(page: Element) -> tuple[list[Piece], list[Piece]]:
-    """The pieces of the story, and those before it; what is of the page is passed over."""
+def walk_page(page: Element, zone: tzinfo) -> tuple[list[Piece], list[Piece]]:
+    """The pieces of the story, and those before it; `zone` is that of a `datetime` attribute that names none."""
     body = page.find("body")
     body = page if body is None else body
     passed_over = page_elements(body)
-    return _Walk(body, main_element(body, passed_over), passed_over).pieces()
+    return _Walk(body, main_element(body, passed_over), passed_over, zone).pieces()
 
 
-def walk_fragment(page: Element) -> list[Piece]:
+def walk_fragment(page: Element, zone: tzinfo) -> list[Piece]:
     """All pieces of a page that is a part of a story."""
-    return _Walk(page, page, page_elements(page)).pieces()[0]
+    return _Walk(page, page, page_elements(page), zone).pieces()[0]
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,8 @@ class _Frame:
 class _Walk:
     """Gathers text until a block element begins or ends."""
 
-    def __init__(self, body: Element, main: Element, passed_over: Set[Element]) -> None:
+    def __init__(self, body: Element, main: Element, passed_over: Set[Element], zone: tzinfo) -> None:
+        self._zone = zone
         self._body = body
         self._main = main
         self._passed_over = passed_over
@@ -151,7 +151,7 @@ class _Walk:
             return False
         # The last pieces are enough: a byline is no longer, and the whole would be looked at again at every break.
         text = plain("".join(self._text[-_LAST:]))
-        return self._breaks > 1 or bool(_SENTENCE_END.search(text)) or (len(self._text) < _LAST and _is_label(text))
+        return self._breaks > 1 or ends_sentence(text) or (len(self._text) < _LAST and _is_label(text))
 
     def _flush(self) -> None:
         frame = self._frames[-1]
@@ -192,7 +192,7 @@ class _Walk:
             role = parent.role
         own = plain("".join(element.xpath("text()")))
         running = parent.running or len(own.split()) > 2 or bool(parse_byline(_said(element, _LONGEST[Role.BYLINE])))
-        return _Frame(role, listed, running, _moment(element) if role is Role.DATELINE else None)
+        return _Frame(role, listed, running, _moment(element, self._zone) if role is Role.DATELINE else None)
 
     def _is_block(self, element: Element) -> bool:
         if element.tag in ("br", "img"):
@@ -231,11 +231,11 @@ def _said(element: Element, longest: int) -> str:
     return said if len(said) <= longest else ""
 
 
-def _moment(element: Element) -> datetime | None:
+def _moment(element: Element, zone: tzinfo) -> datetime | None:
     """The moment in a `datetime` attribute on or in an element."""
     for each in (element, *element.iter("time")):
         try:
-            if moment := parse_dateline(plain(each.get("datetime") or each.get("content") or ""), UTC):
+            if moment := parse_dateline(plain(each.get("datetime") or each.get("content") or ""), zone):
                 return moment
         except ValueError:
             continue

@@ -47,7 +47,7 @@ def read_markdown(text: str, path: Path, zone: tzinfo) -> Parsed:
     """
     # Four spaces in front are how text is pasted, not how a newsroom shows programs.
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("code").use(front_matter_plugin)
-    pieces = list(_pieces(parser.parse(text), path))
+    pieces = list(_pieces(parser.parse(text), path, zone))
     headlines = [piece for piece in pieces if piece.role is Role.HEADLINE]
     # Many sites ask for the title twice: in the front matter and above the text.
     repeated = {id(piece) for piece in headlines[1:] if piece.text == headlines[0].text}
@@ -55,7 +55,7 @@ def read_markdown(text: str, path: Path, zone: tzinfo) -> Parsed:
     return assign_roles(pieces, path, zone, marked_up=True)
 
 
-def _pieces(tokens: Sequence[Token], path: Path) -> Iterator[Piece]:
+def _pieces(tokens: Sequence[Token], path: Path, zone: tzinfo) -> Iterator[Piece]:
     around: list[str] = []
     headed = False
     line = 1
@@ -79,7 +79,7 @@ def _pieces(tokens: Sequence[Token], path: Path) -> Iterator[Piece]:
                     piece = Piece(piece.text, piece.line, role)
                 yield piece
         elif token.type == "html_block":
-            yield from fragment_pieces(token.content, path, line)
+            yield from fragment_pieces(token.content, path, zone, line)
         elif token.type == "fence":
             yield from (Piece(said, line) for said in [plain(token.content)] if said)
 

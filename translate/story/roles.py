@@ -19,7 +19,8 @@ from translate.story.model import Block, Byline, Role
 LONGEST_HEADLINE = 200
 LONGEST_SUBHEADING = 80
 
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_MID_SENTENCE = re.compile(r"[:;,][\"”’')\]]*$")
 _FULL_STOP = re.compile(r"[^\W\d_]{4,}\.$")
 
 
@@ -88,7 +89,7 @@ class _Desk:
         elif role is Role.SUBHEADING and is_furniture(piece.text):
             role = Role.FURNITURE
         elif role is Role.BYLINE:
-            self._sign(marked_byline(piece.text))
+            self._sign(marked_byline(piece.text), piece.line)
         elif role is Role.DATELINE:
             self.published = self.published or piece.moment or self._moment(piece.text, piece.line)
         return role
@@ -97,7 +98,7 @@ class _Desk:
         if is_furniture(piece.text):
             return Role.FURNITURE
         if not piece.listed and (byline := parse_byline(piece.text)):
-            self._sign(byline)
+            self._sign(byline, piece.line)
             return Role.BYLINE
         if is_staff_line(piece.text):
             return Role.BYLINE
@@ -111,23 +112,30 @@ class _Desk:
             return Role.HEADLINE
         if credit_start(piece.text) is not None:
             return Role.CAPTION
-        short = len(piece.text) <= LONGEST_SUBHEADING and not _SENTENCE_END.search(piece.text)
-        return Role.SUBHEADING if short and not self._marked_up and not piece.listed else Role.BODY
+        if self._marked_up or piece.listed or len(piece.text) > LONGEST_SUBHEADING:
+            return Role.BODY
+        closed = ends_sentence(piece.text) or _MID_SENTENCE.search(piece.text)
+        return Role.BODY if closed else Role.SUBHEADING
 
-    def _sign(self, byline: Byline) -> None:
+    def _sign(self, byline: Byline, line: int) -> None:
         # Some sites print the date where others print the site: “By A B | Dec. 2, 2016”.
-        if byline.site and (moment := self._moment(byline.site, None)):
+        if byline.site and (moment := self._moment(byline.site, line)):
             self.published = self.published or moment
             byline = Byline(byline.reporter)
         self.byline = self.byline or byline
 
-    def _moment(self, text: str, line: int | None) -> datetime | None:
+    def _moment(self, text: str, line: int) -> datetime | None:
         try:
             return parse_dateline(text, self._zone)
         except ValueError as error:
             raise StoryError(
                 f"no date: {text} ({error})", path=self._path, line=line, hint="month-day-year, such as 12-02-2016"
             ) from error
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text))
 
 
 def _may_be_headline(text: str) -> bool:

@@ -12,13 +12,12 @@ from pathlib import Path
 from translate.story.bylines import is_staff_line, parse_byline
 from translate.story.decoding import fold
 from translate.story.furniture import is_furniture
-from translate.story.roles import Parsed, Piece, assign_roles
+from translate.story.roles import Parsed, Piece, assign_roles, ends_sentence
 
 _WIDEST_WRAP = 120
 """Characters of the longest line that an editor or a mail program breaks a paragraph into."""
 
 _BULLET = re.compile(r"(?:[•‣◦▪●·*–-]|\d{1,2}[.)])\s+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _RULE = re.compile(r"[-=_*~#—–.\s]{3,}")
 
 
@@ -59,7 +58,7 @@ def _stands_alone(line: str) -> bool:
 def _wrapped_at(lines: Sequence[str]) -> int | None:
     """The width at which the file's paragraphs are broken over lines; None when each line is a paragraph."""
     width = max(map(len, lines))
-    broken = [not _SENTENCE_END.search(line) for line, following in pairwise(lines) if line and following]
+    broken = [not ends_sentence(line) for line, following in pairwise(lines) if line and following]
     return width if width <= _WIDEST_WRAP and sum(broken) * 2 > len(broken) else None
 
 
