@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,9 @@ from functools import cached_property
 from pathlib import Path
 
 from translate.glossary.files import SEPARATOR, Row, parse_rows, read_bytes
+
+_PLAIN = re.compile(r"[^,\r\n]*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def parse_sheet(data: bytes, path: Path) -> Sheet:
     records = list(_records(text))
     header = records[0]
     starts = _line_starts(text)
-    found = []
+    found: list[SheetRow] = []
     for record in records[1:]:
         row = rows.get(bisect_right(starts, record[0].start))
         if row is not None:
@@ -131,13 +135,11 @@ def _records(text: str) -> Iterator[list[Cell]]:
 
 def _cell(text: str, start: int) -> tuple[Cell, int]:
     if text[start : start + 1] != '"':
-        end = start
-        while end < len(text) and text[end] not in ",\r\n":
-            end += 1
+        end = _PLAIN.match(text, start).end()  # type: ignore[union-attr]  # it matches the empty string too
         return Cell(_clean(text[start:end]), start, end), end
-    end = start + 1
-    while text[end] != '"' or text[end + 1 : end + 2] == '"':
-        end += 2 if text[end] == '"' else 1
+    end = text.index('"', start + 1)
+    while text[end + 1 : end + 2] == '"':
+        end = text.index('"', end + 2)
     return Cell(_clean(text[start + 1 : end].replace('""', '"')), start, end + 1), end + 1
 
 
@@ -157,11 +159,4 @@ def _offset(text: str, cell: Cell, index: int) -> int:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts, position = [0], 0
-    while position < len(text):
-        if text[position] == "\r" and text[position + 1 : position + 2] == "\n":
-            position += 1
-        if text[position] in "\r\n":
-            starts.append(position + 1)
-        position += 1
-    return starts
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]

@@ -11,7 +11,7 @@ from translate.glossary.terms import Entry, TermKind
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST_HAN, _FEWEST_LETTERS = 2, 4
-_LONGEST_LOOKED_AT = 400
+_LONGEST_LOOKED_AT, _MOST_LOOKED_AT = 400, 20
 
 Pairs = Sequence[tuple[str, str]]
 """Approved translations of one edition: English and translation."""
@@ -61,7 +61,7 @@ def approved_form(name: str, pairs: Pairs) -> str:
     for source, target in with_name:
         if source.strip() == name:
             return target.strip()
-    targets = list(dict.fromkeys(target for _, target in with_name))
+    targets = sorted({target for _, target in with_name}, key=lambda target: (len(target), target))[:_MOST_LOOKED_AT]
     if len(targets) < 2:
         return ""
     others = [target for source, target in pairs if not pattern.search(source)]
@@ -71,7 +71,7 @@ def approved_form(name: str, pairs: Pairs) -> str:
 
 def _shared(targets: Sequence[str]) -> str:
     """The longest stretch in all targets, cut to whole words where words are divided by spaces."""
-    first = min(targets, key=len)[:_LONGEST_LOOKED_AT]
+    first = targets[0][:_LONGEST_LOOKED_AT]
     for length in range(len(first), _FEWEST_HAN - 1, -1):
         for start in range(len(first) - length + 1):
             stretch = _trimmed(first, start, start + length)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from translate.story.decoding import read_text
 from translate.story.model import Occurrence, Story
@@ -22,7 +24,8 @@ class Places:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._lines = read_text(story.path).split("\n")
+        self._text = read_text(story.path)
+        self._starts = [0, *(end.end() for end in re.finditer("\n", self._text))]
 
     def of(self, occurrence: Occurrence, start: int, text: str) -> Place:
         """The place of `text`, which stands at `start` of the segment that occurs there.
@@ -33,9 +36,8 @@ class Places:
         block = self._story.blocks[occurrence.block].text
         pattern = re.compile(r"\s+".join(re.escape(word) for word in text.split()))
         before = len(pattern.findall(block[: occurrence.start + start + len(text)])) - 1
-        rest = "\n".join(self._lines[occurrence.line - 1 :])
-        for number, found in enumerate(pattern.finditer(rest)):
-            if number == before:
-                line_start = rest.rfind("\n", 0, found.start()) + 1
-                return Place(occurrence.line + rest.count("\n", 0, found.start()), found.start() - line_start + 1)
-        return Place(occurrence.line, None)
+        found = next(islice(pattern.finditer(self._text, self._starts[occurrence.line - 1]), before, None), None)
+        if found is None:
+            return Place(occurrence.line, None)
+        line = bisect_right(self._starts, found.start())
+        return Place(line, found.start() - self._starts[line - 1] + 1)

@@ -12,6 +12,9 @@ from translate.glossary.candidates.words import words
 
 _INITIAL_GAP = re.compile(r"[.!?:;•·|“‘\"]|(?<!\S)[-–—](?!\S)|—")
 
+_LONGEST = 40
+"""Words of the longest chain: no name has as many, a page in capitals has more."""
+
 
 @dataclass(frozen=True)
 class Chain:
@@ -51,7 +54,7 @@ def _begins_with_particle(text: str, tokens: Sequence[Token], index: int) -> boo
 def _end(text: str, tokens: Sequence[Token], start: int, known: KnownNames) -> int:
     """The index after the last token of the chain that begins at `start`."""
     end = start + 1
-    while end < len(tokens):
+    while end < min(len(tokens), start + _LONGEST):
         if not _adjacent(text, tokens[end - 1], tokens[end]):
             break
         if tokens[end].capital:

@@ -1,0 +1,25 @@
+"""What the glossary commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.glossary.terms import TermKind
+
+if TYPE_CHECKING:
+    from translate.config import Project
+
+KINDS = tuple(kind.value for kind in TermKind if kind is not TermKind.FIGURE)
+
+
+def project_here() -> Project:
+    """The project of the folder the program runs in."""
+    from translate.config import load_project
+
+    return load_project(Path.cwd())
+
+
+def shown(path: Path, project: Project) -> str:
+    """The path as output names it: from the project's root, with `/`."""
+    return (path.relative_to(project.root) if path.is_relative_to(project.root) else path).as_posix()
