@@ -6,6 +6,7 @@ import errno
 import fcntl
 import hashlib
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -23,6 +24,8 @@ ABSENT = "absent"
 
 STATE_FOLDER = ".editions"
 """Folder of a project for what can be rebuilt at any time: the lock, the memory's index. Ignored by git."""
+
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.tmp$")
 
 STALE_SECONDS = 600
 """A temporary file this old was left by a run that was killed: no write takes so long."""
@@ -47,7 +50,7 @@ def read_if_present(path: Path) -> bytes | None:
         raise _storage_error("cannot be read", path, error) from error
 
 
-def write_atomically(path: Path, data: bytes, *, expected: str | None = None) -> bool:
+def write_atomically(path: Path, data: bytes, *, expected: str | None = None, durable: bool = True) -> bool:
     """Replace the file's content in one step; return whether anything changed.
 
     Readers see the old bytes or the new ones, after a crash at any instant too. Identical bytes are not written
@@ -55,6 +58,9 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None) ->
     attributes stay; a hard link is broken, which no replacement by renaming can avoid. Missing parent folders
     are made. `expected` is `digest_of` what the caller read: FileChangedError when the file is something else by
     now. StorageError when the file system refuses; the file and its folder are then as before.
+
+    `durable` false is for thousands of files that can be made again: it does not wait for the disk, so that a power
+    cut may take the new bytes, and leaves the temporary files of killed runs to `remove_leftovers`.
     """
     try:
         target = Path(os.path.realpath(path, strict=False))
@@ -66,7 +72,7 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None) ->
             raise StorageError("the file is read-only", path=path, hint="allow writing, or work on a copy")
         made = _make_folder(target.parent)
         try:
-            _replace(path, target, data, expected)
+            _replace(path, target, data, expected, durable)
         except BaseException:
             for folder in made:
                 with suppress(OSError):
@@ -77,8 +83,9 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None) ->
     return True
 
 
-def _replace(path: Path, target: Path, data: bytes, expected: str | None) -> None:
-    _remove_leftovers(target)
+def _replace(path: Path, target: Path, data: bytes, expected: str | None, durable: bool) -> None:
+    if durable:
+        remove_leftovers(target.parent, f".{target.name[:200]}.")
     temporary = target.with_name(f".{target.name[:200]}.{secrets.token_hex(6)}.tmp")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
@@ -86,7 +93,8 @@ def _replace(path: Path, target: Path, data: bytes, expected: str | None) -> Non
             if target.exists():
                 _copy_attributes(target, temporary)
             _write_all(descriptor, data)
-            os.fsync(descriptor)
+            if durable:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         # As late as can be: between this look and the renaming lie microseconds.
@@ -96,7 +104,8 @@ def _replace(path: Path, target: Path, data: bytes, expected: str | None) -> Non
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if durable:
+        _sync_folder(target.parent)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -136,11 +145,11 @@ def _make_folder(folder: Path) -> list[Path]:
     return missing
 
 
-def _remove_leftovers(target: Path) -> None:
-    prefix = f".{target.name[:200]}."
-    with os.scandir(target.parent) as found:
+def remove_leftovers(folder: Path, prefix: str = ".") -> None:
+    """Remove the temporary files in a folder that a killed run left, all or those whose names begin with `prefix`."""
+    with os.scandir(folder) as found:
         for each in found:
-            if each.name.startswith(prefix) and each.name.endswith(".tmp"):
+            if each.name.startswith(prefix) and _TEMPORARY.search(each.name):
                 with suppress(OSError):
                     if time.time() - each.stat(follow_symlinks=False).st_mtime > STALE_SECONDS:
                         Path(each).unlink()

@@ -172,12 +172,12 @@ def test_a_run_that_was_killed_is_taken_up(reviewed: Newsroom, monkeypatch: pyte
     written = writing.write_atomically
     left = 6
 
-    def killed(path: Path, data: bytes) -> bool:
+    def killed(path: Path, data: bytes, *, durable: bool = True) -> bool:
         nonlocal left
         left -= 1
         if left < 0:
             raise KeyboardInterrupt
-        return written(path, data)
+        return written(path, data, durable=durable)
 
     monkeypatch.setattr(writing, "write_atomically", killed)
     with pytest.raises(KeyboardInterrupt):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.errors import StorageError
-from translate.files import ABSENT, digest_of, read_if_present, write_atomically
+from translate.files import ABSENT, digest_of, read_if_present, remove_leftovers, write_atomically
 from translate.publish.manifest import NAME, PENDING, Manifest, read_manifest
 
 
@@ -35,7 +35,7 @@ class Site:
         for path, data in files.items():
             if path not in self._ours and path not in self._announced:
                 self._refuse(path, data)
-            write_atomically(self.folder / path, data)
+            write_atomically(self.folder / path, data, durable=False)
         return {path: digest_of(data) for path, data in files.items()}
 
     def stands(self, files: Mapping[str, str]) -> bool:
@@ -47,6 +47,9 @@ class Site:
 
         Returns the paths removed, and those left because they are no longer what we wrote.
         """
+        for folder in {(self.folder / path).parent for path in manifest.all_files}:
+            if self._written and folder.is_dir():
+                remove_leftovers(folder)
         removed, left = [], []
         for path in sorted(set(self._ours) - set(manifest.all_files)):
             found = self._digest(path)
