@@ -57,7 +57,7 @@ def read_markdown(text: str, path: Path, zone: tzinfo) -> Parsed:
 
 def _pieces(tokens: Sequence[Token], path: Path, zone: tzinfo) -> Iterator[Piece]:
     around: list[str] = []
-    headed = False
+    headed = pictured = False
     line = 1
     for token in tokens:
         if token.map:
@@ -77,6 +77,9 @@ def _pieces(tokens: Sequence[Token], path: Path, zone: tzinfo) -> Iterator[Piece
                     role = Role.SUBHEADING if headed and around[-1] != "h1" else Role.HEADLINE
                     headed = True
                     piece = Piece(piece.text, piece.line, role)
+                elif pictured and piece.image is None and _is_emphasised(token.children or ()):
+                    piece = Piece(piece.text, piece.line, Role.CAPTION)
+                pictured = piece.image is not None
                 yield piece
         elif token.type == "html_block":
             yield from fragment_pieces(token.content, path, zone, line)
@@ -107,6 +110,12 @@ def _inline(tokens: Sequence[Token], line: int, *, listed: bool) -> Iterator[Pie
 
 
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
+
+
+def _is_emphasised(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph is emphasised as a whole, as captions are under pictures."""
+    told = [token for token in tokens if token.type != "text" or token.content.strip()]
+    return len(told) > 2 and told[0].type == "em_open" and [token.level for token in told].count(0) == 2
 
 
 def _picture(image: str, caption: str, alternative: str, line: int) -> Piece:

@@ -151,8 +151,12 @@ def _no_headline(path: Path, line: int | None, marked_up: bool) -> StoryError:
 def _without_alternatives(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces; a picture's alternative text goes where a caption follows."""
     for piece, following in zip_longest(pieces, pieces[1:]):
-        captioned = following and following.role is None and credit_start(following.text) is not None
+        captioned = following is not None and following.image is None and _is_caption(following)
         yield replace(piece, text="", role=None) if piece.alternative and captioned else piece
+
+
+def _is_caption(piece: Piece) -> bool:
+    return piece.role is Role.CAPTION or (piece.role is None and credit_start(piece.text) is not None)
 
 
 def _with_images(found: Iterable[Block | Piece]) -> Iterator[Block]:
