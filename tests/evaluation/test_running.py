@@ -70,7 +70,7 @@ def test_a_wrong_glossary_is_asked_for_and_judged(evaluations: dict[Glossary, Ev
 def test_wrong_forms_are_drawn_alike_every_time(project_folder: Path) -> None:
     project = load_project(project_folder)
     evaluator = Evaluator(project, project.edition("zh-Hans"))
-    proper = evaluator._demands(SOURCES, project.edition("zh-Hans"))
+    proper = evaluator._demands(SOURCES, project.edition("zh-Hans"), 1)
     drawn = _shuffled(proper)
     assert drawn == _shuffled(proper)
     forms = sorted({demand.preferred for demands in proper for demand in demands})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from translate.config import Edition, Project
+from translate.engine.enforcement import Draft, Rung
 from translate.engine.packages import Package
 from translate.evaluation.aligned import AlignedText
 from translate.evaluation.scores import Comparison, Score, compare, score
@@ -37,13 +38,19 @@ class Glossary(StrEnum):
 
 @dataclass(frozen=True)
 class TermScores:
-    """Occurrences of glossary terms and of figures, and the shares that were rendered as the glossary asks."""
+    """Occurrences of glossary terms and of figures, and the shares that were rendered as the glossary asks.
+
+    `consistency` is judged within each story. `enforced` is the share that stands of what the engine reports as
+    enforced, terms and figures; `rungs` counts how each was; both empty where nothing was asked of the engine.
+    """
 
     terms: int
     success: float | None
     consistency: float | None
     figures: int
     figure_success: float | None
+    enforced: float | None = None
+    rungs: Mapping[Rung, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,16 +86,17 @@ class Evaluator:
             needed = [each for each in needed if each is not translated]
         self._drafters: Mapping[str, Drafter] = drafters | dict(drafters_for(project, needed, entries, machine=True))
 
-    def evaluate(self, text: AlignedText, glossary: Glossary) -> Evaluation:
-        """Translate the set and score it; sentences are taken one by one, without a story around them."""
-        proper = self._demands(text.sources, self._edition)
+    def evaluate(self, text: AlignedText, glossary: Glossary, *, story: int = 1) -> Evaluation:
+        """Translate the set and score it; each `story` sentences that follow each other are taken as one story."""
+        proper = self._demands(text.sources, self._edition, story)
         asked = _asked(proper, glossary)
         origin_texts: Sequence[str] = [""] * len(text.sources)
         origin_demands: Sequence[tuple[Demand, ...]] = [()] * len(text.sources)
         if self._origin is not None:
-            origin_demands = _asked(self._demands(text.sources, self._origin), glossary)
-            origin_texts = self._draft(self._origin, text.sources, origin_demands)
-        made = self._draft(self._edition, text.sources, asked, origin_texts, origin_demands)
+            origin_demands = _asked(self._demands(text.sources, self._origin, story), glossary)
+            origin_texts = [draft.text for draft in self._draft(self._origin, text.sources, origin_demands)]
+        drafts = self._draft(self._edition, text.sources, asked, origin_texts, origin_demands)
+        made = [draft.text for draft in drafts]
         judged = asked if glossary is Glossary.RANDOM else proper
         return Evaluation(
             name=text.name,
@@ -97,14 +105,17 @@ class Evaluator:
             sentences=len(text.sources),
             made_by="; ".join(drafter.made_by for drafter in self._drafters.values()),
             scores=score(made, text.references, self._edition.locale),
-            terms=_term_scores(judged, made),
+            terms=_term_scores(judged, drafts, asked, story),
             translations=tuple(made),
         )
 
-    def _demands(self, sources: Sequence[str], edition: Edition) -> list[tuple[Demand, ...]]:
+    def _demands(self, sources: Sequence[str], edition: Edition, story: int) -> list[tuple[Demand, ...]]:
         return [
-            find_demands(self._matcher.match_story([source])[0], find_figures(source, published=None), edition)
-            for source in sources
+            find_demands(matches, find_figures(source, published=None), edition)
+            for start in range(0, len(sources), story)
+            for source, matches in zip(
+                sources[start : start + story], self._matcher.match_story(sources[start : start + story]), strict=True
+            )
         ]
 
     def _draft(
@@ -114,7 +125,7 @@ class Evaluator:
         demands: Sequence[tuple[Demand, ...]],
         origin_texts: Sequence[str] | None = None,
         origin_demands: Sequence[tuple[Demand, ...]] | None = None,
-    ) -> list[str]:
+    ) -> list[Draft]:
         orders = [
             Order(
                 context=Role.BODY,
@@ -125,7 +136,7 @@ class Evaluator:
             )
             for index, (source, theirs) in enumerate(zip(sources, demands, strict=True))
         ]
-        return [draft.text for draft in self._drafters[edition.id].draft(orders, lambda _: None)]
+        return self._drafters[edition.id].draft(orders, lambda _: None)
 
 
 def compare_packages(first: Evaluation, second: Evaluation, text: AlignedText, locale: str) -> tuple[Comparison, ...]:
@@ -162,29 +173,42 @@ def _with_form_of(demand: Demand, other: Demand) -> Demand:
     return replace(demand, preferred=other.preferred, accepted=other.accepted, wrong=(), form=other.form)
 
 
-def _term_scores(demands: Sequence[tuple[Demand, ...]], made: Sequence[str]) -> TermScores:
+def _term_scores(
+    demands: Sequence[tuple[Demand, ...]], drafts: Sequence[Draft], asked: Sequence[tuple[Demand, ...]], story: int
+) -> TermScores:
     terms, figures = (
         [
-            _uses([demand for demand in theirs if (demand.figure is not None) is of_figures], target)
-            for theirs, target in zip(demands, made, strict=True)
+            _uses(
+                [demand for demand in theirs if (demand.figure is not None) is of_figures], draft.text, index // story
+            )
+            for index, (theirs, draft) in enumerate(zip(demands, drafts, strict=True))
         ]
         for of_figures in (False, True)
     )
+    missing = [set(unmet(theirs, draft.text)) for theirs, draft in zip(asked, drafts, strict=True)]
+    stands = [
+        demand not in lacking
+        for theirs, draft, lacking in zip(asked, drafts, missing, strict=True)
+        for demand, rung in zip(theirs, draft.rungs, strict=True)
+        if rung is not Rung.LEFT
+    ]
     return TermScores(
         terms=sum(use.in_source for each in terms for use in each),
         success=success(terms),
         consistency=consistency(terms),
         figures=sum(use.in_source for each in figures for use in each),
         figure_success=success(figures),
+        enforced=sum(stands) / len(stands) if stands else None,
+        rungs=dict(Counter(rung for draft in drafts for rung in draft.rungs).most_common()),
     )
 
 
-def _uses(demands: Sequence[Demand], target: str) -> list[TermUse]:
+def _uses(demands: Sequence[Demand], target: str, story: int) -> list[TermUse]:
     missing = unmet(demands, target)
     asked: defaultdict[str, list[Demand]] = defaultdict(list)
     for demand in demands:
         # A short form is a rendering of its own: the glossary asks for it where the source is short.
-        asked[f"{demand.label} → {demand.preferred}"].append(demand)
+        asked[f"{demand.label} → {demand.preferred} in story {story}"].append(demand)
     return [
         TermUse(
             term=name,

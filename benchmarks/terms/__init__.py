@@ -1,0 +1,1 @@
+"""Are names and figures kept: term success, consistency and chrF with the glossary off, on and wrong."""
