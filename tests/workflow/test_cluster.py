@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -43,7 +44,7 @@ def argos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def newsroom(folder: Path) -> list[Path]:
     """A project with stories that share some sentences; one has no text at all."""
-    (folder / "stories").mkdir(parents=True)
+    (folder / "stories").mkdir(parents=True, exist_ok=True)
     paths = []
     for number in range(STORIES):
         path = Path("stories") / f"visit-{number:02}.txt"
@@ -126,8 +127,19 @@ def test_scheduler_elsewhere(
     from distributed import LocalCluster
 
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as running:
-        written, _ = spread(tmp_path / "remote", monkeypatch, Progress(), scheduler=running.scheduler_address)
-    assert written == one_process[0]
+        folder = tmp_path / "remote"
+        written, _ = spread(folder, monkeypatch, Progress(), scheduler=running.scheduler_address)
+        assert written == one_process[0]
+        # The same worker, another run: what was approved since is remembered.
+        first = folder / "locales/mn/LC_MESSAGES/visit-00.po"
+        approved = re.sub(
+            r'#, fuzzy\n(msgctxt "body"\nmsgid "Officials from Russia welcomed the plan."\nmsgstr ").*"',
+            r'\1Оросын албаныхан баяртай байна."',
+            first.read_text(encoding="utf-8"),
+        )
+        first.write_text(approved, encoding="utf-8")
+        written, _ = spread(folder, monkeypatch, Progress(), scheduler=running.scheduler_address)
+    assert "Оросын албаныхан баяртай байна.".encode() in written["locales/mn/LC_MESSAGES/visit-01.po"]
 
 
 def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +164,7 @@ def test_worker_with_other_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     project = load_project(tmp_path / "other")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(PackageError, match="other packages or another version"):
-        cluster.translate_window(paths, project, project.editions, False, {"zh-Hans": "another"}, "0", None)
+        cluster.translate_window(paths, project, project.editions, False, {"zh-Hans": "another"}, "0", None, "run")
 
 
 def test_two_stories_of_one_name(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
+import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -68,7 +69,8 @@ def translate_on_cluster(
         distinct, failures = _distinct(paths)
         progress.started("stories", len(distinct))
         with _client(workers, scheduler) as client:
-            job = (project, tuple(editions), machine, identities, __version__, None if scheduler else workers)
+            share = None if scheduler else workers
+            job = (project, tuple(editions), machine, identities, __version__, share, secrets.token_hex(8))
             reports = _windows_done(client, distinct, job, progress)
         return joined([Report((), tuple(failures)), *reports])
 
@@ -112,14 +114,15 @@ def translate_window(
     identities: dict[str, str],
     version: str,
     workers: int | None,
+    run_name: str,
 ) -> Report:
-    """Runs in a worker: translate some stories with the engines this process has loaded.
+    """Runs in a worker: translate some stories with the engines this process has loaded for this run.
 
     `workers` is how many share this machine's cores, None for workers that others started.
 
     Raises PackageError when this worker would draft otherwise than the one that sent the work.
     """
-    run = _loaded(_Job(project, editions, machine, workers))
+    run = _loaded(_Job(project, editions, machine, workers, run_name))
     if (version, identities) != (__version__, run.identities):
         raise PackageError(
             f"a worker on {os.uname().nodename} has other packages or another version of this program",
@@ -130,12 +133,16 @@ def translate_window(
 
 @dataclass(frozen=True)
 class _Job:
-    """What a worker loads once; compared by value, so that every window of one run finds it loaded."""
+    """What a worker loads once; compared by value, so that every window of one run finds it loaded.
+
+    A worker may live through many runs; glossary and memory can change between them, hence the run's name.
+    """
 
     project: Project
     editions: tuple[Edition, ...]
     machine: bool
     workers: int | None
+    run_name: str
 
 
 class _Silent:
