@@ -20,6 +20,9 @@ LONGEST_HELD = 600
 _CONTEXT = 64
 """Characters on each side of a boundary that its rules look at."""
 
+_SHORT = 6
+"""Words up to which what ends in a time of day is no sentence yet."""
+
 _WINDOW = 20_000
 """Characters given to sentencex at a time: on some input its time grows with the square of the length."""
 
@@ -58,7 +61,9 @@ def news_sentences(text: str) -> tuple[int, ...]:
     starts: list[int] = []
     last = 0
     for start, following in pairwise((*candidates, len(text))):
-        if start in held or not _WORD.search(text, start, following) or _is_label(text[last : min(start, last + 16)]):
+        if start in held or not text[start - 1].isspace() or not _WORD.search(text, start, following):
+            continue
+        if _is_label(text[last : min(start, last + 16)]):
             continue
         left, right = text[max(last, start - _CONTEXT) : start].rstrip(), text[start : start + _CONTEXT]
         if start in ends or not _holds_together(left, right):
@@ -119,8 +124,9 @@ def _holds_together(left: str, right: str) -> bool:
         return True
     if rules.before_name.search(left) or (rules.before_number.search(left) and word[:1].isdigit()):
         return True
-    if rules.clock.search(left) and rules.after_clock.match(word):
-        return True
+    if rules.clock.search(left) and word not in rules.starters:
+        # “At 5 p.m. Lavrov left” is one sentence; with more in front, the time of day ended it.
+        return len(left.split()) < _SHORT or bool(rules.after_clock.match(right.lstrip()))
     return bool(rules.seldom_last.search(left)) and word not in rules.starters
 
 
