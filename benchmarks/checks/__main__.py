@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks.checks.alarms import LIMITS, AlarmRate, alarm_rates
-from benchmarks.checks.detection import detections
+from benchmarks.checks.detection import detections, names_respelt
 from benchmarks.checks.faults import FAULTS
 from benchmarks.checks.peer import by_pofilter, by_us, compare
 from benchmarks.checks.texts import SHARED, GoodText, good_texts
@@ -58,6 +58,10 @@ def _print_detection(texts: Sequence[GoodText], most: int) -> None:
             seen, tried = column[fault.what]
             cells += f"{f'{100 * seen / tried:.1f} ({tried})' if tried else '–':>16}"
         print(f"{fault.what:<36}{fault.checks[0]:<18}{cells}")
+    pairs = {edition: [names_respelt(text) for text in texts if text.edition == edition] for edition in by_edition}
+    counts = [[sum(numbers) for numbers in zip(*pair, strict=True)] for pair in pairs.values()]
+    cells = "".join(f"{f'{100 * seen / tried:.1f} ({tried})' if tried else '–':>16}" for seen, tried in counts)
+    print(f"{'a name respelt':<36}{'name-consistency':<18}{cells}")
 
 
 def _print_comparison(texts: Sequence[GoodText], most: int) -> None:

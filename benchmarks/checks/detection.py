@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
-from benchmarks.checks.faults import FAULTS, Fault
+from benchmarks.checks.faults import FAULTS, Fault, respelt
 from benchmarks.checks.texts import GoodText
+from translate.checks import name_consistency
 from translate.checks.model import Subject
 from translate.checks.registry import CHECKS
 
@@ -48,6 +50,23 @@ def detections(text: GoodText, *, most: int, seed: int = 4) -> Iterator[Detectio
             if tried == most:
                 break
         yield Detection(fault, text.edition, text.name, seen, tried)
+
+
+def names_respelt(text: GoodText, *, seed: int = 4) -> tuple[int, int]:
+    """How often `name-consistency` sees a letter changed in the second of two mentions of an unknown name: seen, tried.
+
+    A pair of translations that it flags as it stands is not counted.
+    """
+    random = Random(f"{seed} names {text.edition} {text.name}")
+    seen = tried = 0
+    for name, places in name_consistency.unknown_names(text.subjects).items():
+        for before, here in pairwise(places):
+            pair = [text.subjects[before], text.subjects[here]]
+            damaged = respelt(name, pair[0], pair[1], random)
+            if damaged is not None and not any(True for _ in name_consistency.look(pair)):
+                tried += 1
+                seen += any(True for _ in name_consistency.look([pair[0], damaged]))
+    return seen, tried
 
 
 def _speaks(fault: Fault, subject: Subject) -> bool:

@@ -13,6 +13,7 @@ from random import Random
 
 from translate.checks.figures import CALENDAR
 from translate.checks.model import Subject
+from translate.checks.spellings import most_alike, transliterating
 from translate.checks.writing import HAN, is_chinese, is_cyrillic, script_of
 from translate.engine.script import convert
 from translate.glossary.demands import Demand, unmet
@@ -256,6 +257,24 @@ def _sides(subject: Subject, random: Random) -> Subject | None:
     demands = find_demands((), find_figures(source), edition)
     right = "（右）" if is_chinese(subject.locale) else "(баруун талд)"
     return replace(subject, source=source, target=subject.target + right, demands=demands)
+
+
+def respelt(name: str, one: Subject, other: Subject, random: Random) -> Subject | None:
+    """`other` with one letter changed inside its form of the English `name`; None where the form is not found."""
+    if is_chinese(other.locale):
+        letters = "".join(sorted(transliterating(other.locale)))
+        names = [run for run in re.findall(f"[{letters}]{{4,8}}", other.target) if run in one.target]
+        alphabet = [letter for letter in letters if _HAN.fullmatch(letter)]
+    else:
+        found = most_alike(name, other.target)
+        names = [found] if found is not None and len(found) > 5 and most_alike(name, one.target) else []
+        alphabet = list("бвгджзклмнпрстфхцчш")
+    if not names:
+        return None
+    form = random.choice(names)
+    place = random.randrange(1, len(form) - (1 if is_chinese(other.locale) else 3))
+    changed = form[:place] + random.choice([letter for letter in alphabet if letter != form[place]]) + form[place + 1 :]
+    return _with(other, other.target.replace(form, changed))
 
 
 FAULTS = (

@@ -20,7 +20,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     patterns = (_HAN_TWICE, _PARTICLE_TWICE) if is_chinese(subject.locale) else (_WORD_TWICE,)
     for pattern in patterns:
         for found in pattern.finditer(subject.target):
-            yield Finding(f"“{found.group()}”: the same twice in a row", found.group())
+            yield Finding(f"“{found.group()}”: the same twice in a row; delete one, if it is a slip", found.group())
 
 
 CHECK = Check(

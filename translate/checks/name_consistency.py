@@ -18,7 +18,7 @@ _WORD = re.compile(r"(?<![\w’'-])[a-z]+")
 def look(subjects: Sequence[Subject]) -> Iterator[tuple[int, Finding]]:
     """One finding for each entry that spells a name otherwise than the entry before it that has the name."""
     said: set[tuple[int, tuple[str, str]]] = set()
-    for name, places in _unknown_names(subjects).items():
+    for name, places in unknown_names(subjects).items():
         for before, here in pairwise(places):
             spellings = _spellings(name, subjects[before], subjects[here])
             # First name and surname lead to the same place.
@@ -30,7 +30,7 @@ def look(subjects: Sequence[Subject]) -> Iterator[tuple[int, Finding]]:
                 yield here, Finding(message, name)
 
 
-def _unknown_names(subjects: Sequence[Subject]) -> dict[str, list[int]]:
+def unknown_names(subjects: Sequence[Subject]) -> dict[str, list[int]]:
     """Names of one word that no term covers, and the indices of the subjects whose source has them."""
     common = {word for subject in subjects for word in _WORD.findall(subject.source)}
     places: dict[str, list[int]] = {}

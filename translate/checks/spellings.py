@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
 
 from translate.checks.writing import HAN
 
@@ -17,23 +16,47 @@ _LATIN = str.maketrans(
      "ю": "yu", "я": "ya"}
 )  # fmt: skip
 _ALIKE = 65  # of 100: what is less like the English name is another word
-_ENDING = 3  # letters by which case endings make two forms of one name differ
+_NEARLY = 75  # of 100: how alike the stems of two spellings are
+_ENDING = re.compile(r"(?:ч?[уү]{2}д|г?(?:ийн|ын|ийг|ыг|[аоөэ]{2}[ср]|т[аоэ]й)|н[иы]й?|[иы]й?|[нгдтаоэья])$")
+_FINAL = 1  # letter more, a vowel that an ending pushed out
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST, _SHORTEST = 8, 4
 
 
 def cyrillic_spellings(name: str, one: str, other: str) -> tuple[str, str] | None:
     """The words that stand for the English `name` in two texts, where they differ by more than a case ending."""
-    first, second = _most_alike(name, one), _most_alike(name, other)
+    first, second = most_alike(name, one), most_alike(name, other)
+    # A slip can make a word unlike the English; then it is still like the spelling of the other text.
+    if first is not None and second is None:
+        second = _closest(_stem(first), other)
+    elif second is not None and first is None:
+        first = _closest(_stem(second), one)
     if first is None or second is None:
         return None
-    shared = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first.lower(), second.lower(), strict=False))
-    )
-    return (first, second) if shared < min(len(first), len(second)) - _ENDING else None
+    one_stem, other_stem = _stem(first), _stem(second)
+    shorter = min(len(one_stem), len(other_stem))
+    alike = one_stem[:shorter] == other_stem[:shorter] and max(len(one_stem), len(other_stem)) - shorter <= _FINAL
+    return None if alike else (first, second)
 
 
-def _most_alike(name: str, text: str) -> str | None:
+def _closest(stem: str, text: str) -> str | None:
+    """The capitalised word whose stem is nearly the given one; None when there is none."""
+    from rapidfuzz.fuzz import ratio
+
+    rated = [(ratio(_stem(word), stem), word) for word in _CAPITALISED.findall(text)]
+    score, word = max(rated, default=(0, ""))
+    return word if score >= _NEARLY else None
+
+
+def _stem(word: str) -> str:
+    """The word without what may be case endings, so that it is the same for all forms of a name."""
+    stem = word.lower()
+    while len(stem) > _SHORTEST and (bare := _ENDING.sub("", stem)) != stem:
+        stem = bare
+    return stem
+
+
+def most_alike(name: str, text: str) -> str | None:
     """The capitalised word that sounds most like the name; None when no word does."""
     from rapidfuzz.fuzz import ratio
 
