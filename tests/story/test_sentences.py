@@ -97,6 +97,7 @@ def test_boundaries_lie_inside_the_text_in_order(text: str) -> None:
     assert list(starts) == sorted(set(starts))
     pieces = [text[start:end] for start, end in zip((0, *starts), (*starts, len(text)), strict=True)]
     assert "".join(pieces) == text
+    assert all(text[start - 1] == " " for start in starts)
     if len(pieces) > 1:
         assert all(any(char.isalnum() or char == "_" for char in piece) for piece in pieces)
 
