@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from translate.checks.writing import HAN
 
-_CAPITALISED = re.compile(r"(?<!\w)[А-ЯЁӨҮ][а-яёөү]{2,}")
+_CAPITALISED = re.compile(r"(?<!\w)[А-ЯЁӨҮ][а-яёөү]{2,40}(?!\w)")
 _LATIN = str.maketrans(
     {"а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "j", "з": "z", "и": "i", "й": "i",
      "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
