@@ -60,7 +60,9 @@ def newsroom(folder: Path) -> list[Path]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.glob("locales/**/*.po*"))}
+    """The catalogues; a killed worker may leave a temporary file beside them, which a later run clears away."""
+    paths = sorted([*folder.glob("locales/**/*.po"), *folder.glob("locales/**/*.pot")])
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
 @pytest.fixture(scope="module")
