@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from translate.config import load_project
-from translate.publish.dates import write_date, write_moment
+from translate.publish.dates import in_named_zone, write_date, write_moment
 from translate.publish.words import Words, load_words
 
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -53,3 +53,11 @@ def test_other_time_zones_are_named(words: dict[str, Words], zone: ZoneInfo, loc
 def test_midnight_stands_for_no_time(words: dict[str, Words]) -> None:
     midnight = MOMENT.replace(hour=0, minute=0)
     assert write_moment(midnight, "zh_Hans", words["zh_Hans"]) == "2016年12月2日" == write_date(midnight, "zh_Hans")
+
+
+@pytest.mark.parametrize(
+    ("hours", "zone"), [(8, "北京时间"), (9, "GMT+09:00")], ids=["the newsroom's offset", "another offset"]
+)
+def test_a_bare_offset_is_named_where_it_is_the_newsrooms(words: dict[str, Words], hours: int, zone: str) -> None:
+    moment = in_named_zone(MOMENT.replace(tzinfo=timezone(timedelta(hours=hours))), "Asia/Shanghai")
+    assert write_moment(moment, "zh_Hans", words["zh_Hans"]).startswith(f"{zone}2016年12月2日")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from translate.catalog.model import Key
 from translate.config import Edition
+from translate.publish.dates import in_named_zone
 from translate.publish.model import SOURCE, Article, Line, Part, Review, Span
 from translate.publish.typography import clean, sentence_space
 from translate.publish.words import Words
@@ -29,6 +30,7 @@ def compose(
     review: Review,
     words: Words,
     *,
+    timezone: str = "Asia/Shanghai",
     named: Naming = str,
     furniture: frozenset[str] = frozenset(),
     images: Mapping[str, str] | None = None,
@@ -37,7 +39,7 @@ def compose(
 
     `translations` are by context and segment; a segment without one stands in English and says so. `furniture` are
     the lines of the page that the site has words for: no other ones are printed. `images` maps the addresses of
-    pictures in the story to paths in the site; a picture that is not in it is not shown.
+    pictures in the story to paths in the site; a picture that is not in it is not shown. `timezone` is the newsroom's.
     """
     lines = _Lines(segments, translations, edition)
     parts: list[Part] = []
@@ -60,7 +62,7 @@ def compose(
         headline=headline,
         parts=tuple(parts),
         review=review,
-        published=story.published,
+        published=in_named_zone(story.published, timezone) if story.published else None,
         author=clean(named(story.byline.reporter)) if story.byline else None,
         outlet=clean(named(story.byline.site)) if story.byline and story.byline.site else None,
         staff=tuple(_staff(story, words, named)),

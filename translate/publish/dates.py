@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timezone
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_gmt, get_timezone_name
@@ -29,6 +29,14 @@ def write_moment(moment: datetime, locale: str, words: Words) -> str:
         return date
     clock = _spaced(format_time(moment, "short", locale=locale))
     return words("%(date)s, %(time)s %(zone)s", date=date, time=clock, zone=_zone(moment, locale, words))
+
+
+def in_named_zone(moment: datetime, home: str) -> datetime:
+    """The moment in the newsroom's zone (an IANA name) where its own is a bare offset that says the same there."""
+    if not isinstance(moment.tzinfo, timezone) or moment.tzname() in ZONES:
+        return moment
+    at_home = moment.astimezone(ZoneInfo(home))
+    return at_home if at_home.utcoffset() == moment.utcoffset() else moment
 
 
 def _zone(moment: datetime, locale: str, words: Words) -> str:

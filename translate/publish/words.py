@@ -35,10 +35,15 @@ STAFF = (
 
 SECTIONS = (
     N_("World"),
+    N_("World News"),
     N_("World Video"),
     N_("China"),
     N_("Asia"),
+    N_("Politics"),
+    N_("Economy"),
     N_("Business"),
+    N_("Society"),
+    N_("Science"),
     N_("Culture"),
     N_("Sports"),
     N_("Video"),

@@ -284,6 +284,7 @@ class _Publication:
             edition,
             verdict.review,
             self._words[edition.id],
+            timezone=self._project.timezone,
             named=self._naming(edition),
             furniture=self._furniture,
             images={address: picture.path for address, picture in pictures.items()},
