@@ -115,7 +115,6 @@ def schedule(plan: Plan, step: int, tokens: int) -> float:
 
 def _work(rank: int, plan: Plan, meeting: str) -> None:
     torch.set_num_threads(1)
-    torch.manual_seed(plan.seed + rank)
     os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
     if plan.processes > 1:
         distributed.init_process_group("gloo", init_method=meeting, rank=rank, world_size=plan.processes)
@@ -145,6 +144,8 @@ def _loop(rank: int, plan: Plan, stop: _StopFlag) -> None:
         while progress.batches < usable and progress.tokens < plan.until:
             examples = batches[progress.batches + rank]
             target = examples[0].key.partition("/")[0]
+            # What is dropped depends on the step alone, so that a resumed run is the run that never stopped.
+            torch.manual_seed((plan.seed << 32) + progress.step * plan.processes + rank)
             batch = build_batch(data, examples, special, positions, mixture.hidden.get(target, 0.0))
             dropout = mixture.dropout.get(target, 0.0)
             loss, entropy = model.loss(

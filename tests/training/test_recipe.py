@@ -19,7 +19,17 @@ from training.__main__ import main  # noqa: E402
 from training.checkpoints import load_state, load_weights, snapshots  # noqa: E402
 from training.grammar import generate  # noqa: E402
 
-MIXTURE = 'longest = 60\n[weights]\n"zh/grammar" = 1\n"mn/grammar" = 1\n"zh/tatoeba" = 0.5\n'
+MIXTURE = """
+longest = 60
+[weights]
+"zh/grammar" = 1
+"mn/grammar" = 1
+"zh/tatoeba" = 0.5
+[dropout]
+mn = 0.1
+[hidden]
+mn = 0.1
+"""
 VOCABULARY = 'longest = 0\n[weights]\n"zh/grammar" = 1\n"mn/grammar" = 1\n"zh/tatoeba" = 1\n"mn/tatoeba" = 1\n'
 
 
@@ -86,7 +96,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     shop.run("generate", evaluation, "--count", "400", "--seed", "5")
     shop.run("vocabulary", "--mixture", str(shop.root / "vocabulary.toml"), "--size", "1400")
     shop.run("encode", shop.mixture)
-    shop.train("short", 20_000)
+    shop.train("short", 16_000)
     return shop
 
 
@@ -128,11 +138,13 @@ def test_a_resumed_run_is_the_run_that_never_stopped(workshop: Workshop) -> None
         assert torch.equal(weight, parted[2]["masters"][name]), name  # type: ignore[index]
 
 
-def test_two_processes_train_together(workshop: Workshop) -> None:
-    workshop.train("pair", 4_000, "--processes", "2")
+def test_two_processes_go_on_from_weights_together(workshop: Workshop) -> None:
+    start = snapshots(workshop.root / "work" / "short")[-1]
+    before = load_weights(start)[1].tokens
+    workshop.train("pair", before + 3_000, "--processes", "2", "--start-from", str(start))
     state = load_state(workshop.root / "work" / "pair")
     assert state is not None
-    assert state[1].tokens >= 4_000
+    assert state[1].tokens >= before + 3_000
     assert state[1].batches % 2 == 0
 
 
@@ -186,3 +198,21 @@ def test_a_package_holds_what_argos_and_the_program_read(workshop: Workshop, tmp
     workshop.run("pack", average, "mn", "0.1.1", evaluation, workshop.mixture, "--into", str(tmp_path))
     assert archive.read_bytes() == first
     workshop.run("evaluate", str(archive), "mn", evaluation, "--limit", "3")
+
+
+def test_a_run_goes_on_from_a_package(workshop: Workshop, tmp_path: Path) -> None:
+    """Its weights are those the package was made from, but for the steps of int8; so is the count of pieces seen."""
+    workshop.run("average", "short", "--count", "1")
+    average = workshop.root / "work" / "short" / "average.pt"
+    evaluation = str(workshop.root / "evaluation")
+    workshop.run("pack", str(average), "zh", "0.2", evaluation, workshop.mixture, "--into", str(tmp_path))
+    again = tmp_path / "work"
+    assert main(["--work", str(again), "restore", str(tmp_path / "translate-en_zh-0_2.argosmodel")]) == 0
+    vocabulary = (workshop.root / "work" / "vocabulary.model").read_bytes()
+    assert (again / "vocabulary.model").read_bytes() == vocabulary
+    shape, progress, weights = load_weights(average)
+    restored_shape, restored_progress, restored = load_weights(again / "restored.pt")
+    assert (restored_shape, restored_progress.tokens) == (shape, progress.tokens)
+    assert weights.keys() == restored.keys()
+    for name, weight in weights.items():
+        assert (weight.float() - restored[name]).abs().max() <= weight.abs().max() / 127, name
