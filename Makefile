@@ -43,7 +43,7 @@ clean:
 # The site's own words, brought up to date with the code and the templates; then translate what is new in locales/.
 WORDS := locales/messages.pot
 messages: $(VENV)/.runtime
-	$(VENV)/bin/pybabel --quiet extract -F pyproject.toml -k N_ -k words --add-location=file --sort-by-file --project=Editions --version= -o $(WORDS) .
+	$(VENV)/bin/pybabel --quiet extract -F pyproject.toml -k N_ -k words --add-location=file --sort-by-file --project=Editions --version=1 --msgid-bugs-address=desk@news.example --copyright-holder="the Editions newsroom" -o $(WORDS) .
 	$(VENV)/bin/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date --width=0 -D messages -i $(WORDS) -d locales
 	$(VENV)/bin/pybabel compile --statistics -D messages -d locales
 
