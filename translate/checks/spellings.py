@@ -74,18 +74,25 @@ def chinese_spellings(one: str, other: str, locale: str) -> tuple[str, str] | No
 
     巴拉苏布拉曼尼安 and 巴拉苏布拉马尼安; a different first or last character may make another word and is not seen.
     """
-    for length in range(_LONGEST, _SHORTEST - 1, -1):
-        here, there = set(_stretches(one, length)), set(_stretches(other, length))
-        patterns = {pattern: stretch for stretch in here - there for pattern in _with_gap(stretch)}
-        for stretch in sorted(there - here):
-            for before, after in _with_gap(stretch):
-                twin = patterns.get((before, after))
-                if twin is None:
-                    continue
-                place = len(before)
-                letters = transliterating(locale)
-                if letters.issuperset(before + after) and not letters.isdisjoint(twin[place] + stretch[place]):
-                    return twin, stretch
+    # Within any longer pair lies one of the shortest.
+    if _twins(one, other, _SHORTEST, locale) is None:
+        return None
+    lengths = range(_LONGEST, _SHORTEST - 1, -1)
+    return next((twins for length in lengths if (twins := _twins(one, other, length, locale)) is not None), None)
+
+
+def _twins(one: str, other: str, length: int, locale: str) -> tuple[str, str] | None:
+    here, there = set(_stretches(one, length)), set(_stretches(other, length))
+    patterns = {pattern: stretch for stretch in here - there for pattern in _with_gap(stretch)}
+    for stretch in sorted(there - here):
+        for before, after in _with_gap(stretch):
+            twin = patterns.get((before, after))
+            if twin is None:
+                continue
+            place = len(before)
+            letters = transliterating(locale)
+            if letters.issuperset(before + after) and not letters.isdisjoint(twin[place] + stretch[place]):
+                return twin, stretch
     return None
 
 
