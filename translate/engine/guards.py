@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Fault(StrEnum):
@@ -41,10 +43,16 @@ def fault_of(source: str, draft: str, *, tokens: int, limit: int) -> Fault | Non
 
 def loops(text: str) -> bool:
     """Whether the text repeats itself, as a model does that has lost its way (see `fault_of`)."""
-    if _REPEATED.search(text) or _LETTER_RUN.search(text):
+    if _LETTER_RUN.search(text) or _has_repetition(text):
         return True
     data = text.encode()
     return len(data) > 2 * _LONG and len(zlib.compress(data, 9)) / len(data) < _COMPRESSIBLE
+
+
+def _has_repetition(text: str) -> bool:
+    # Where a passage stands four times, so do its first two letters; few places are worth the costly look.
+    pairs = Counter(pairwise(text))
+    return any(pairs[pair] >= 4 and _REPEATED.match(text, place) for place, pair in enumerate(pairwise(text)))
 
 
 def cut(text: str, fits: Callable[[int, int], bool], whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
