@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -46,7 +48,7 @@ class NearMisses:
             if entry.requires or entry.excludes or entry.exact_case:
                 relaxed.append(replace(entry, requires=(), excludes=(), exact_case=False))
                 self._originals[id(relaxed[-1])] = entry
-        self._choices = list(self._spellings)
+        self._choices = sorted(self._spellings)
         # Kept, so that no other entry takes the identity of one of these.
         self._relaxed = relaxed
         self._matcher = Matcher(relaxed)
@@ -61,8 +63,9 @@ class NearMisses:
             entry = self._parts[folded]
             return NearMiss(entry, f"a part of {entry.term}, whose row does not list it as a short form")
         if len(folded) >= _SHORTEST:
-            for spelling, entry in self._spellings.items():
-                if spelling.startswith(folded) and " " not in spelling[len(folded) :] and spelling != folded:
+            for spelling in self._longer(folded):
+                if " " not in spelling[len(folded) :]:
+                    entry = self._spellings[spelling]
                     return NearMiss(entry, f"the beginning of “{_written(entry, spelling)}”, perhaps cut off")
         if len(folded) > _SHORTEST:
             alike = process.extractOne(folded, self._choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
@@ -70,6 +73,13 @@ class NearMisses:
                 entry = self._spellings[alike[0]]
                 return NearMiss(entry, f"spelt almost like “{_written(entry, alike[0])}”")
         return None
+
+    def _longer(self, folded: str) -> Iterator[str]:
+        """The spellings that begin with `folded` and go on."""
+        for spelling in islice(self._choices, bisect_right(self._choices, folded), None):
+            if not spelling.startswith(folded):
+                return
+            yield spelling
 
     def by_rule(
         self, segments: Sequence[str], matches: Sequence[Sequence[TermMatch]]

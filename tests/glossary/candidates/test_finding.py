@@ -93,6 +93,24 @@ def test_kinds(text: str, kind: TermKind) -> None:
     assert candidate.kind is kind
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister " * 3000,
+        "A " * 3000,
+        "Bank of " * 3000,
+        "“A " * 3000,
+        "X-" * 3000,
+        "O'" * 3000,
+        "X" * 50000,
+        "A. " * 3000,
+    ],
+)
+def test_what_no_one_writes_ends_all_the_same(text: str) -> None:
+    (candidates,) = FINDER.find_story([text])
+    assert all(text[candidate.start : candidate.end] == candidate.text for candidate in candidates)
+
+
 PIECES = st.sampled_from(
     ["Sergey", "Lavrov", "the", "of", "and", "Bank", "U.S.", "Turkish", "al-Burhan", "“", "”", "'s", "Mr.", "May", "—",
      "Minister", ",", ".", "A", "İx", "12", "Russia-", "-", "’", "\u0301", "О"]

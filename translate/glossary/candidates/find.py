@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -78,9 +79,11 @@ class Finder:
         self, text: str, tokens: Sequence[Token], seen: frozenset[str], full: frozenset[str]
     ) -> list[_Found]:
         found: list[_Found] = list(_titles_in_quotes(text, tokens))
-        quoted = [(name.start, name.end) for name in found]
+        quoted = [name.start for name in found]
+        ends = [name.end for name in found]
         for chain in chains(text, tokens, self._known):
-            if any(start <= chain.tokens[0].start < end for start, end in quoted):
+            before = bisect_right(quoted, chain.tokens[0].start) - 1
+            if before >= 0 and chain.tokens[0].start < ends[before]:
                 continue
             for piece in pieces(chain, self._known, lambda word: fold(word) in seen):
                 name = self._settle(piece, text, tokens, seen, full)
@@ -166,12 +169,13 @@ def _looks_common(token: Token) -> bool:
 
 def _titles_in_quotes(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
     """Works named in quotation marks: every word but the small ones has a capital."""
+    starts = [token.start for token in tokens]
     for quoted in _QUOTED.finditer(text):
         group = 1 if quoted.group(1) else 2
         start, end = quoted.span(group)
         while end > start and text[end - 1] in ",.;:":
             end -= 1
-        inside = [token for token in tokens if start <= token.start < end]
+        inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         wordy = [token for token in inside if token.lower not in _SMALL]
         if len(inside) > 1 and wordy and inside[0].capital and all(token.capital for token in wordy):
             yield _Found(start, end, None, False)

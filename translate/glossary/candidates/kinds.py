@@ -42,11 +42,11 @@ def kind_of(tokens: Sequence[Token], text: str, known: KnownNames, *, titled: bo
             return TermKind.ORGANISATION
     if tokens[0].acronym:
         return TermKind.ORGANISATION if name.isalpha() and len(name) < 9 else None
-    if _AGED.match(text[tokens[-1].after :]) and len(tokens) > 1:
+    if _AGED.match(text, tokens[-1].after) and len(tokens) > 1:
         return TermKind.PERSON
     if any(word in lists.particles or (len(word) == 1 and word.isalpha()) for word in lower):
         return TermKind.PERSON
-    if _IN_A_PLACE.search(text[: tokens[0].start]) and len(tokens) < 3:
+    if _IN_A_PLACE.search(text[max(0, tokens[0].start - 16) : tokens[0].start]) and len(tokens) < 3:
         return TermKind.PLACE
     if len(tokens) in (2, 3) and all(
         token.text.replace("-", "").replace("’", "").isalpha() and token.lower not in lists.common for token in tokens

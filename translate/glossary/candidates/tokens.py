@@ -19,6 +19,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ad|an|ar|at|az|ed|es)[-‑][A-Z]")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_LONGEST_QUOTE = 200
 _APOSTROPHES = ("'", "’", "ʼ")
 
 
@@ -75,7 +76,8 @@ def _tokens(found: re.Match[str], text: str, is_known: Callable[[str], bool]) ->
 
 
 def _opens_quote(text: str, start: int) -> bool:
-    return text.rfind("‘", 0, start) > text.rfind("’", 0, start)
+    nearby = text[max(0, start - _LONGEST_QUOTE) : start]
+    return nearby.rfind("‘") > nearby.rfind("’")
 
 
 def _pieces(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]:
