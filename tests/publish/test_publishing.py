@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +17,7 @@ from translate.commands import main
 from translate.errors import ConfigError, StorageError
 from translate.publish import writing
 from translate.publish.model import Review
+from translate.workflow import publishing
 from translate.workflow.publishing import Outcome, PublishReport, project_stories
 
 from .conftest import REVIEWED, STORY, Newsroom
@@ -186,6 +188,27 @@ def test_a_run_that_was_killed_is_taken_up(reviewed: Newsroom, monkeypatch: pyte
     reviewed.write("mn", "It carried 320 passengers.", "Түүгээр 320 зорчигч явав.")
     assert reviewed.publish().exit_code == 0
     assert "Түүгээр 320" in reviewed.read("mn")
+
+
+def test_a_reviewer_who_saves_meanwhile_is_not_published_unjudged(
+    reviewed: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewed.publish()
+    page = reviewed.read("mn")
+    reviewed.story.write_text(reviewed.story.read_text().replace("Saruul Bat", "Bo Lin", 1))
+    composed = publishing.compose
+
+    def compose(*arguments: Any, **options: Any) -> Any:
+        reviewed.write("mn", "It carried 320 passengers.", "Энэ өгүүлбэрийг хэн ч хараагүй.", approved=False)
+        return composed(*arguments, **options)
+
+    monkeypatch.setattr(publishing, "compose", compose)
+    report = reviewed.publish()
+    assert "changed while it was published" in str(report.failures[0].error)
+    assert reviewed.read("mn") == page
+    monkeypatch.undo()
+    assert _outcomes(reviewed.publish())["mn"] is Outcome.HELD_BACK
+    assert not reviewed.page("mn").exists()
 
 
 def test_a_broken_po_file_is_reported_and_its_page_stays(reviewed: Newsroom) -> None:

@@ -21,22 +21,28 @@ class Site:
         self.old = read_manifest(folder)
         self._ours = self.old.all_files
         self._announced: tuple[str, ...] = ()
-        self._written = False
+        self._begun = False
+        self._written: dict[str, str] = {}
 
     def announce(self, paths: Iterable[str]) -> None:
         """Say what may be written from now on. StorageError, before anything is, when another's file is in the way."""
-        self._announced = tuple(path for path in paths if path not in self._ours)
-        for path in self._announced:
+        new = tuple(path for path in paths if path not in self._ours and path not in self._announced)
+        for path in new:
             self._refuse(path)
+        self._announced += new
+        self._begun = self._begun and not new
 
     def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
         """Write the files; return their digests."""
         self._begin()
         for path, data in files.items():
             if path not in self._ours and path not in self._announced:
+                # Not announced are only pictures, which are named by their content.
                 self._refuse(path, data)
             write_atomically(self.folder / path, data, durable=False)
-        return {path: digest_of(data) for path, data in files.items()}
+        digests = {path: digest_of(data) for path, data in files.items()}
+        self._written |= digests
+        return digests
 
     def stands(self, files: Mapping[str, str]) -> bool:
         """Whether the files are there with these digests."""
@@ -51,9 +57,10 @@ class Site:
             if self._written and folder.is_dir():
                 remove_leftovers(folder)
         removed, left = [], []
-        for path in sorted(set(self._ours) - set(manifest.all_files)):
+        ours = {**self._ours, **self._written}
+        for path in sorted(set(ours) - set(manifest.all_files)):
             found = self._digest(path)
-            if found == self._ours[path]:
+            if found == ours[path]:
                 self._remove(path)
                 removed.append(path)
             elif found != ABSENT:
@@ -63,12 +70,11 @@ class Site:
 
     def _begin(self) -> None:
         # A run that is killed leaves files that the next one must know for its own.
-        if not self._written and self._announced:
+        if self._announced and not self._begun:
             pending = dict.fromkeys(self._announced, PENDING)
-            write_atomically(
-                self.folder / NAME, replace(self.old, files={**pending, **self.old.files}, lists="").to_bytes()
-            )
-        self._written = True
+            begun = replace(self.old, files={**pending, **self.old.files}, lists="")
+            write_atomically(self.folder / NAME, begun.to_bytes())
+        self._begun = True
 
     def _refuse(self, path: str, data: bytes | None = None) -> None:
         found = read_if_present(self.folder / path)

@@ -18,30 +18,29 @@ from pathlib import Path
 import babel
 
 import translate
-from translate.catalog.model import Key
+from translate.catalog.model import Catalog, Key
 from translate.catalog.reading import read_catalog
 from translate.config import Edition, Project
 from translate.errors import CatalogError, StoryError
 from translate.files import digest_of, project_lock, read_if_present
-from translate.glossary.terms import Entry
 from translate.publish.addresses import (
     FORMATS,
     FRONT,
     ICON,
     SITEMAP,
-    absolute,
     check_editions,
     feed_path,
     index_path,
     story_path,
 )
-from translate.publish.composing import Naming, compose
+from translate.publish.composing import compose
 from translate.publish.gate import Policy, Unit, Verdict, judge
 from translate.publish.images import addresses_of, digest_of_picture, load_picture
 from translate.publish.manifest import Manifest, Page, listing_of
-from translate.publish.model import SOURCE, Article, Review
-from translate.publish.plain import write_json, write_markdown, write_text
-from translate.publish.rendering import EditionLink, PageFacts, Renderer, environment, template_files
+from translate.publish.model import SOURCE, Review
+from translate.publish.naming import Names
+from translate.publish.pages import files_of, paths_of
+from translate.publish.rendering import Renderer, environment, template_files
 from translate.publish.site import lists
 from translate.publish.words import CATALOG, load_words, word_files
 from translate.publish.writing import Site
@@ -134,13 +133,18 @@ class _Work:
         self.path = path
         self.name = story_name(path)
         self.digest = _digest(digest_of(data), timezone, path.suffix)
+        self.catalogs: dict[str, str] = {}
         self.verdicts: dict[str, Verdict] = {SOURCE.id: _SOURCE_VERDICT}
         self.inputs: dict[str, str] = {SOURCE.id: self.digest}
+        self._data_digest = digest_of(data)
         self._timezone = timezone
 
     @cached_property
     def story(self) -> Story:
-        return read_story(self.path, timezone=self._timezone)
+        story = read_story(self.path, timezone=self._timezone)
+        if digest_of(read_if_present(self.path)) != self._data_digest:
+            raise StoryError("changed while it was published", path=self.path, hint="publish again")
+        return story
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -173,7 +177,7 @@ class _Publication:
             name: editions for name, editions in self._site.old.pages.items() if paths is not None or name in names
         }
         outgoing = {work.name: self._outgoing(work, pages.get(work.name, {})) for work in works}
-        files = (path for name, editions in outgoing.items() for each in editions for path in _files_of(name, each))
+        files = (path for name, editions in outgoing.items() for each in editions for path in paths_of(name, each))
         self._site.announce((*files, *self._first_lists()))
         results: list[Result] = []
         for number, work in enumerate(works, 1):
@@ -216,6 +220,7 @@ class _Publication:
         """Give the work its verdict on an edition; none when the PO file cannot be read, which is reported."""
         path = catalog_path(self._project, edition, work.name)
         data = read_if_present(path)
+        work.catalogs[edition.id] = digest_of(data)
         work.inputs[edition.id] = inputs = _digest(self._check_digest, work.digest, digest_of(data), repr(edition))
         if data is None:
             work.verdicts[edition.id] = _UNTRANSLATED
@@ -227,6 +232,7 @@ class _Publication:
 
     def _verdict(self, work: _Work, edition: Edition, path: Path) -> Verdict:
         inspected = self._inspector.inspect(path, edition)
+        _same(inspected.catalog, work.catalogs[edition.id])
         units = {unit.entry.key: Unit(unit.state, unit.issues, unit.entry.line) for unit in inspected.units}
         return judge(work.segments, units, self._policy)
 
@@ -285,12 +291,14 @@ class _Publication:
             verdict.review,
             self._words[edition.id],
             timezone=self._project.timezone,
-            named=self._naming(edition),
+            named=lambda name: self._names.written(name, edition),
             furniture=self._furniture,
             images={address: picture.path for address, picture in pictures.items()},
         )
         files = {picture.path: picture.data for picture in pictures.values()}
-        files |= {path: text.encode() for path, text in self._files(article, outgoing).items()}
+        files |= files_of(
+            article, self._project, self._editions, outgoing, self._renderer(edition), self._words[edition.id]
+        )
         path = story_path(edition.id, work.name)
         page = Page(
             inputs=inputs,
@@ -313,41 +321,8 @@ class _Publication:
         if edition == SOURCE:
             return {}
         catalog = read_catalog(catalog_path(self._project, edition, work.name))
+        _same(catalog, work.catalogs[edition.id])
         return {entry.key: entry.msgstr for entry in catalog.active}
-
-    def _files(self, article: Article, outgoing: Sequence[str]) -> dict[str, str]:
-        """The four files of an article by their path."""
-        edition, words = article.edition, self._words[article.edition.id]
-        html, markdown, text, data = _files_of(article.name, edition.id)
-        url = absolute(self._project, html)
-        links = tuple(
-            EditionLink(each, story_path(each.id, article.name) if each.id in outgoing else None)
-            for each in self._editions
-        )
-        facts = PageFacts(
-            path=html,
-            edition=edition,
-            editions=links,
-            formats=(
-                ("text/markdown", "Markdown", markdown),
-                ("text/plain", words("Plain text"), text),
-                ("application/ld+json", "JSON", data),
-            ),
-        )
-        others = {
-            link.edition.id: absolute(self._project, link.path)
-            for link in links
-            if link.path and link.edition != edition
-        }
-        pictures = {part.image: absolute(self._project, part.image) for part in article.parts if part.image}
-        return {
-            html: self._renderer(edition).page(
-                "story.html", facts, article=article, original=story_path(SOURCE.id, article.name)
-            ),
-            markdown: write_markdown(article, words, url),
-            text: write_text(article, words, url),
-            data: write_json(article, words, url, self._project.site_name, others, pictures),
-        }
 
     def _renderer(self, edition: Edition) -> Renderer:
         if edition.id not in self._renderers:
@@ -355,26 +330,8 @@ class _Publication:
         return self._renderers[edition.id]
 
     @cached_property
-    def _names(self) -> dict[str, Entry]:
-        """Glossary entries by what they are called; the first to claim a spelling wins."""
-        names: dict[str, Entry] = {}
-        for entry in self._inspector.entries:
-            for spelling in (entry.term, *entry.aliases):
-                names.setdefault(spelling.casefold(), entry)
-        return names
-
-    def _naming(self, edition: Edition) -> Naming:
-        def name(written: str) -> str:
-            entry = self._names.get(written.casefold())
-            columns = (edition.glossary_variant, edition.id)
-            forms = (
-                next((entry.forms[column] for column in columns if column and entry.forms.get(column)), ())
-                if entry
-                else ()
-            )
-            return forms[0].text if forms else written
-
-        return name
+    def _names(self) -> Names:
+        return Names(self._inspector.entries)
 
     def _first_lists(self) -> tuple[str, ...]:
         pages = (path for edition in self._editions for path in (index_path(edition.id), feed_path(edition.id)))
@@ -388,11 +345,14 @@ class _Publication:
         if old.lists == inputs and self._site.stands(old.files):
             return Manifest(pages, old.files, inputs)
         contents = {path: text.encode() for path, text in lists(pages, self._editions, self._renderer)}
+        self._site.announce(contents)
         return Manifest(pages, self._site.write(contents), inputs)
 
 
-def _files_of(story: str, edition: str) -> tuple[str, ...]:
-    return tuple(story_path(edition, story, suffix) for suffix in FORMATS)
+def _same(catalog: Catalog, digest: str) -> None:
+    """CatalogError when a reviewer saved since: what was judged and what goes out must be the same."""
+    if digest_of(catalog.to_bytes()) != digest:
+        raise CatalogError("changed while it was published", path=catalog.path, hint="publish again")
 
 
 @cache
