@@ -10,6 +10,9 @@ from itertools import islice
 from translate.story.decoding import read_text
 from translate.story.model import Occurrence, Story
 
+_MARKED_UP = (".html", ".htm", ".md", ".markdown")
+_TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -24,7 +27,9 @@ class Places:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._text = read_text(story.path)
+        # A tag is no word, and its attributes may hold some.
+        text = read_text(story.path)
+        self._text = _TAG.sub(_blank, text) if story.path.suffix.lower() in _MARKED_UP else text
         self._starts = [0, *(end.end() for end in re.finditer("\n", self._text))]
 
     def of(self, occurrence: Occurrence, start: int, text: str) -> Place:
@@ -41,3 +46,7 @@ class Places:
             return Place(occurrence.line, None)
         line = bisect_right(self._starts, found.start())
         return Place(line, found.start() - self._starts[line - 1] + 1)
+
+
+def _blank(tag: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", tag.group())

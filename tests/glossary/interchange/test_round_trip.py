@@ -90,21 +90,46 @@ def test_importing_an_export_leaves_every_file_as_it_is(tmp_path: Path, form: st
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
+# TBX-Basic 1.2: what each element may hold, in order, and the data categories with the level each belongs to.
+CHILDREN = {
+    "tbx": "tbxHeader text",
+    "tbxHeader": "fileDesc",
+    "fileDesc": "sourceDesc",
+    "sourceDesc": "p",
+    "text": "body",
+    "body": "conceptEntry",
+    "conceptEntry": "descrip admin note langSec",
+    "langSec": "termSec",
+    "termSec": "term termNote",
+}
+CATEGORIES = {
+    ("conceptEntry", "descrip"): {"subjectField"},
+    ("conceptEntry", "admin"): {"source", "projectSubset"},
+    ("termSec", "termNote"): {"administrativeStatus", "termType"},
+}
+TERM_NOTES = {
+    "administrativeStatus": {"preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts"},
+    "termType": {"fullForm", "shortForm", "variant"},
+}
+
+
 def test_tbx_is_what_the_standard_asks_for() -> None:
-    row = ExchangedRow({"term": "A", "kind": "place", "short": "B", "mn": "В", "wrong": "mn:Г", "note": "n"}, "places")
-    root = ElementTree.fromstring(tbx.document([row]))
-    space = {"t": tbx.NAMESPACE}
+    root = ElementTree.fromstring(tbx.document(rows_of(SHIPPED)))
     assert root.tag == f"{{{tbx.NAMESPACE}}}tbx"
     assert (root.get("style"), root.get("type")) == ("dca", "TBX-Basic")
-    assert root.find("t:tbxHeader/t:fileDesc/t:sourceDesc/t:p", space) is not None
-    concept = root.find("t:text/t:body/t:conceptEntry", space)
-    assert concept is not None
-    assert concept.get("id")
-    # ISO 30042:2019: auxiliary information before the language sections, in them term sections only.
-    order = [child.tag.rpartition("}")[2] for child in concept]
-    assert order == sorted(order, key=lambda tag: tag == "langSec")
-    statuses = [note.text for note in root.iter(f"{{{tbx.NAMESPACE}}}termNote") if note.get("type") != "termType"]
-    assert statuses == [f"{status}Term-admn-sts" for status in ("preferred", "admitted", "preferred", "deprecated")]
+    identifiers = [each.get("id") for each in root.iter() if each.get("id")]
+    assert len(identifiers) == len(set(identifiers)) > len(list(rows_of(SHIPPED))) - 1
+    for parent in root.iter():
+        name = parent.tag.removeprefix(f"{{{tbx.NAMESPACE}}}")
+        allowed = CHILDREN.get(name, "").split()
+        found = [child.tag.removeprefix(f"{{{tbx.NAMESPACE}}}") for child in parent]
+        assert found == sorted(found, key=allowed.index)
+        assert name not in ("conceptEntry", "langSec") or found[-1] in ("langSec", "termSec")
+        for child, kind in zip(parent, found, strict=True):
+            if "type" in child.attrib:
+                assert child.get("type") in CATEGORIES[name, kind]
+            if kind == "termNote":
+                assert child.text in TERM_NOTES[child.get("type", "")]
 
 
 def test_another_tools_tbx_is_read() -> None:
