@@ -48,6 +48,8 @@ def names(*segments: str) -> list[str]:
         ("Tropical Storm Elena hit Luzon.", ["Elena", "Luzon"]),
         ("a Falcon 9 rocket and an iPhone", ["Falcon 9", "iPhone"]),
         ("in The Hague", ["The Hague"]),
+        ("Quake-hit Morocco mourns", ["Morocco"]),
+        ("Cheaper Russian gas would help.", []),
         ("", []),
         ("— 12 % …", []),
     ],

@@ -109,6 +109,9 @@ def _body(
         part, storm, initial = _strip(part[1:]), True, False
     if part and part[0].lower == "the" and len(part) > 1 and part[1].lower not in _WHOLE_WITH_THE:
         part = _strip(part[1:])
+    if len(part) == 2 and initial and part[1].lower in lists.nationalities and not seen(part[0].text):
+        # Cheaper Russian gas: the sentence begins with an adjective.
+        return
     kept = _after_nationality(part, known)
     if len(kept) < len(part):
         initial = False
