@@ -82,11 +82,12 @@ class _Attempt:
     rungs: tuple[Rung, ...]
     fault: Fault | None
     surplus: int
+    invented: int
     score: float
 
     @property
-    def rank(self) -> tuple[bool, int, int, float]:
-        return (self.fault is not None, self.rungs.count(Rung.LEFT), self.surplus, -self.score)
+    def rank(self) -> tuple[bool, int, int, int, float]:
+        return (self.fault is not None, self.rungs.count(Rung.LEFT), self.surplus, self.invented, -self.score)
 
     @property
     def is_good(self) -> bool:
@@ -195,7 +196,7 @@ def _is_open(placement: Placement, job: Job, attempt: _Attempt) -> bool:
 class _Basis:
     """A masked text and one translation of it, to be repaired."""
 
-    rank: tuple[bool, int, int, float]
+    rank: tuple[bool, int, int, int, float]
     masked: Masked
     hypothesis: Hypothesis
 
@@ -265,15 +266,15 @@ class _Ladder:
                 attempts = self._from_masked(job, each, hypotheses, self._stand_in_rung)
                 self._consider(best, [job], [attempts])
                 bases[job] += [_Basis(a.rank, each, h) for a, h in zip(attempts, hypotheses, strict=True)]
-        rest = self._unsatisfied(best, list(bases))
-        nearest = {job: _nearest(bases[job]) for job in rest}
-        repaired = repair(
-            self._translator,
-            {basis.masked: basis.hypothesis for found in nearest.values() for basis in found},
-            by_words=not self.locale.startswith("zh"),
-        )
-        for job, found in nearest.items():
-            for basis in found:
+        for number in range(2):
+            nearest = {job: _nearest(bases[job])[number:] for job in self._unsatisfied(best, list(bases))}
+            chosen = {job: found[0] for job, found in nearest.items() if found}
+            repaired = repair(
+                self._translator,
+                {basis.masked: basis.hypothesis for basis in chosen.values()},
+                by_words=not self.locale.startswith("zh"),
+            )
+            for job, basis in chosen.items():
                 attempts = self._from_masked(job, basis.masked, repaired[basis.masked], Rung.FORCED)
                 self._consider(best, [job], [attempts])
 
@@ -328,7 +329,8 @@ class _Ladder:
             text=tidied,
             rungs=tuple(Rung.LEFT if demand in missing else rungs.get(demand, Rung.MODEL) for demand in job.demands),
             fault=fault_of(job.text, tidied, tokens=len(hypothesis.tokens), limit=MAX_TARGET_TOKENS),
-            surplus=surplus + _invented(tidied, job),
+            surplus=surplus,
+            invented=_invented(tidied, job),
             score=hypothesis.score,
         )
 

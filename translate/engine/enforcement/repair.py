@@ -17,6 +17,9 @@ from translate.engine.translator import Hypothesis, Request, Translator
 FINISHED_ANEW = 2
 """How many of the best places are also forced into a prefix."""
 
+FIRST_LOOK = 12
+"""How many places are scored at first, then those around the best two: scoring all takes longer than decoding."""
+
 KEPT = 6
 """How many of the best translations of a round are looked at as a whole."""
 
@@ -45,7 +48,9 @@ def repair(
     pending = {masked: (hypothesis.tokens, _faults(hypothesis.text, masked)) for masked, hypothesis in jobs.items()}
     while pending:
         options = {masked: _options(masked, tokens, package, by_words) for masked, (tokens, _) in pending.items()}
-        best = _best(translator, options)
+        best = _best(translator, {masked: each[:: _stride(each)] for masked, each in options.items()})
+        near = {masked: _near(each, options[masked]) for masked, each in best.items()}
+        best = _merged(best, _best(translator, near))
         marked = {masked: _with_marks(masked, each[:FINISHED_ANEW]) for masked, each in best.items()}
         best = _merged(best, _best(translator, marked))
         best = _merged(best, _finished_anew(translator, best))
@@ -58,6 +63,20 @@ def repair(
             if 0 < faults < left[masked][1]:
                 pending[masked] = (chosen.tokens, faults)
     return found
+
+
+def _stride(options: Sequence[_Option]) -> int:
+    return max(1, len(options) // FIRST_LOOK)
+
+
+def _near(best: Sequence[_Option], options: Sequence[_Option]) -> list[_Option]:
+    """The options around the best two of those already scored, less these."""
+    stride = _stride(options)
+    scored = set(range(0, len(options), stride))
+    places = {option.tokens: index for index, option in enumerate(options)}
+    centres = [places[option.tokens] for option in best[:2]]
+    around = {index for centre in centres for index in range(centre - stride + 1, centre + stride)}
+    return [options[index] for index in sorted(around - scored) if 0 <= index < len(options)]
 
 
 def _faults(text: str, masked: Masked) -> int:
