@@ -244,6 +244,15 @@ def test_only_the_named_story_is_published_and_the_others_stay_listed(reviewed: 
     assert [path.name for path in project_stories(reviewed.project)] == ["night-train.md", "second.md"]
 
 
+def test_two_files_with_one_name_are_refused(reviewed: Newsroom) -> None:
+    twin = reviewed.root / f"{STORY}.txt"
+    twin.write_text("A headline\n\nText.\n")
+    report = reviewed.publish(reviewed.story, twin)
+    assert "has the same name as" in str(report.failures[0].error)
+    assert report.exit_code == 3
+    assert "Night train returns" in reviewed.read("en")
+
+
 def test_long_lists_have_pages(newsroom: Newsroom) -> None:
     paths = []
     for number in range(41):
@@ -348,6 +357,15 @@ def test_the_command_says_what_was_held_back_and_why(newsroom: Newsroom) -> None
     assert "held back: night-train [zh-Hans] locales/zh_Hans/LC_MESSAGES/night-train.po" in output
     assert "10 of 10 segments not approved" in output
     assert (newsroom.root / "out/mn/stories/night-train.html").exists()
+
+
+def test_the_command_counts_what_is_unchanged(reviewed: Newsroom) -> None:
+    reviewed.publish()
+    reviewed.write("mn", "It carried 320 passengers.", "Түүгээр 320 зорчигч явав.")
+    code, output = _command(reviewed, "publish")
+    assert code == 0
+    assert "3 pages unchanged" in output
+    assert "zh-Hans" not in output
 
 
 def test_the_command_speaks_json(reviewed: Newsroom) -> None:

@@ -66,16 +66,19 @@ def command(
 def _print(report: PublishReport, target: Path) -> None:
     from translate.workflow.publishing import Outcome
 
-    if report.results:
+    told = [each for each in report.results if each.outcome is not Outcome.UNCHANGED]
+    if told:
         print_table(
             ("story", "edition", "state", "approved", "review", "page"),
             [
                 (each.story, each.edition, each.outcome.value, _share(each), each.verdict.review.value,
                  "–" if each.outcome is Outcome.HELD_BACK else each.page)
-                for each in report.results
+                for each in told
             ],
         )  # fmt: skip
-    elif not report.failures:
+    if unchanged := len(report.results) - len(told):
+        click.echo(f"{unchanged} {'page' if unchanged == 1 else 'pages'} unchanged")
+    if not report.results and not report.failures:
         click.echo("No stories yet. Translate one first: cli.py translate STORY")
     for each in report.results:
         if each.outcome is Outcome.HELD_BACK:

@@ -58,7 +58,7 @@ _SOURCE_VERDICT = Verdict(Review.SOURCE, 0, 0, ())
 _PROGRAM = Path(translate.__file__).parent
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many stories are done."""
+"""Told how many of how many steps are done; a story is judged in one and written in another."""
 
 
 class Outcome(StrEnum):
@@ -163,15 +163,14 @@ class _Publication:
         self._renderers: dict[str, Renderer] = {}
         self._verdicts = Verdicts(project.state / "verdicts.json")
         self._failures: list[Failure] = []
-        rules = _digest(_program_digest(), _digest_of_files(project.glossaries))
-        self._check_digest = _digest(rules, repr(policy))
+        self._rules_digest = _digest(_program_digest(), _digest_of_files(project.glossaries))
         words = (path for edition in self._editions for path in word_files(project, edition.locale))
         settings = (project.site_name, project.base_url, project.timezone, *map(repr, self._editions))
-        self._site_digest = _digest(rules, _digest_of_files((*template_files(project), *words)), *settings)
+        self._site_digest = _digest(self._rules_digest, _digest_of_files((*template_files(project), *words)), *settings)
 
     def run(self, paths: Sequence[Path] | None, progress: Progress) -> PublishReport:
         chosen = project_stories(self._project) if paths is None else paths
-        works = self._judged(chosen)
+        works = self._judged(chosen, progress)
         names = {story_name(path) for path in chosen}
         pages: dict[str, Mapping[str, Page]] = {
             name: editions for name, editions in self._site.old.pages.items() if paths is not None or name in names
@@ -182,7 +181,7 @@ class _Publication:
         results: list[Result] = []
         for number, work in enumerate(works, 1):
             results += self._publish(work, outgoing[work.name], pages)
-            progress(number, len(works))
+            progress(len(chosen) + number, len(chosen) + len(works))
         manifest = self._with_lists({name: editions for name, editions in pages.items() if editions})
         removed, left = self._site.finish(manifest)
         self._verdicts.save(all_used=paths is None)
@@ -194,9 +193,9 @@ class _Publication:
             failures=tuple(self._failures),
         )
 
-    def _judged(self, paths: Iterable[Path]) -> list[_Work]:
+    def _judged(self, paths: Sequence[Path], progress: Progress) -> list[_Work]:
         works: dict[str, _Work] = {}
-        for path in paths:
+        for number, path in enumerate(paths, 1):
             try:
                 work = self._start(path)
                 if work.name in works:
@@ -207,6 +206,7 @@ class _Publication:
                 works[work.name] = work
             except StoryError as error:
                 self._failures.append(Failure(path, None, error))
+            progress(number, 2 * len(paths))
         return list(works.values())
 
     def _start(self, path: Path) -> _Work:
@@ -221,12 +221,13 @@ class _Publication:
         path = catalog_path(self._project, edition, work.name)
         data = read_if_present(path)
         work.catalogs[edition.id] = digest_of(data)
-        work.inputs[edition.id] = inputs = _digest(self._check_digest, work.digest, digest_of(data), repr(edition))
+        work.inputs[edition.id] = inputs = _digest(self._rules_digest, work.digest, digest_of(data), repr(edition))
         if data is None:
             work.verdicts[edition.id] = _UNTRANSLATED
             return
         try:
-            work.verdicts[edition.id] = self._verdicts.get(inputs, lambda: self._verdict(work, edition, path))
+            key = _digest(inputs, f"{self._policy.keep:g}", str(self._policy.allow_drafts))
+            work.verdicts[edition.id] = self._verdicts.get(key, lambda: self._verdict(work, edition, path))
         except CatalogError as error:
             self._failures.append(Failure(path, edition.id, error))
 
@@ -275,7 +276,7 @@ class _Publication:
     def _page(
         self, work: _Work, edition: Edition, verdict: Verdict, outgoing: Sequence[str], before: Page | None
     ) -> tuple[Page, Outcome]:
-        inputs = _digest(self._site_digest, work.inputs[edition.id], *outgoing)
+        inputs = _digest(self._site_digest, work.inputs[edition.id], verdict.review, *outgoing)
         if before and before.inputs == inputs and self._same_pictures(work, before) and self._site.stands(before.files):
             return before, Outcome.UNCHANGED
         pictures = {
