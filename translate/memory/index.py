@@ -24,7 +24,8 @@ CANDIDATES = 600
 """How many sources that share a rare word with a sentence are compared with it, at least where there are as many.
 
 Words are taken from the rarest on until they have led to so many, so that the cost of a look-up does not grow with the
-memory. Of 50,000 news sentences the best match at the threshold is found as often as by comparing with all."""
+memory. Of 487 edited sentences with a match among 50,000, comparing with all finds a better one for 2 (benchmarks/memory).
+"""
 
 SETTLED_SECONDS = 2.0
 """A file written less long ago may be written again under the same stamp (its clock is coarse): it is read again."""
