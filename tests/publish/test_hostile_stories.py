@@ -6,10 +6,20 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+
+from translate.config import load_project
+from translate.publish.model import SOURCE, Article, Line, Part, Review, Span
+from translate.publish.rendering import PageFacts, Renderer, environment
+from translate.publish.typography import clean
+from translate.publish.words import Words
+from translate.story.model import Role
 
 from .conftest import Newsroom
 
@@ -120,3 +130,35 @@ def test_the_preview_shows_what_cannot_be_seen(hostile: Newsroom) -> None:
     assert "\u202e" not in page
     assert "U+202E" in elements.text
     assert HOSTILE[2] in elements.text
+
+
+@pytest.fixture(scope="module")
+def renderer(tmp_path_factory: pytest.TempPathFactory) -> Renderer:
+    project = load_project(tmp_path_factory.mktemp("empty"))
+    return Renderer(project, Words("en", {}), environment(project))
+
+
+def _line(text: str) -> Line:
+    return Line((Span(clean(text)),))
+
+
+@given(headline=st.text(min_size=1), paragraph=st.text(), credit=st.text(min_size=1))
+def test_any_text_comes_through_a_page_as_it_was(
+    renderer: Renderer, headline: str, paragraph: str, credit: str
+) -> None:
+    parts = (Part(Role.BODY, _line(paragraph)), Part(Role.CAPTION, _line(paragraph), _line(credit)))
+    article = Article("a", SOURCE, _line(headline), parts, Review.DRAFT, staff=(clean(credit),), outlet=clean(headline))
+    facts = PageFacts("en/stories/a.html", SOURCE, ())
+    elements = Elements(renderer.page("story.html", facts, article=article, original="en/stories/a.html"))
+    assert {tag for tag, _ in elements.found} <= OWN
+    told = " ".join(elements.text.split())
+    assert all(clean(text) in told for text in (headline, paragraph, credit))
+    description = next(
+        attributes["content"] for _, attributes in elements.found if attributes.get("name") == "description"
+    )
+    assert description == clean(paragraph)
+
+
+@given(st.text())
+def test_cleaned_text_can_stand_in_xml(text: str) -> None:
+    assert ElementTree.fromstring(f"<x>{escape(clean(text))}</x>").text in (clean(text), None)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
+from translate.catalog.model import Line, LineKind
+from translate.catalog.reading import build_entry
+from translate.catalog.states import State
 from translate.commands import main
 from translate.errors import StoryError
+from translate.glossary.demands import Demand
+from translate.glossary.terms import TermKind
+from translate.publish.preview import row_of
 from translate.workflow.previewing import preview_story
 
 from .conftest import STORY, Newsroom
@@ -69,3 +78,19 @@ def test_the_command_writes_the_page_and_says_where(newsroom: Newsroom, story: s
         os.chdir(before)
     assert result.exit_code == 0
     assert "Улаанбаатар" in Path(result.output.strip()).read_text(encoding="utf-8")
+
+
+def _demand(form: str) -> Demand:
+    return Demand(
+        0, 0, form, form, TermKind.TERM, form, (form,), wrong=(), origin="desk.csv:2", source="", locale="zh_Hans"
+    )
+
+
+@given(st.text("ab\u202e乌兰İ", max_size=12), st.lists(st.text("ab乌兰İ", min_size=1, max_size=3), max_size=4))
+def test_marking_loses_no_letter_and_marks_each_stretch_once(text: str, forms: list[str]) -> None:
+    entry = build_entry((Line(LineKind.MSGID, 'msgid "x"\n'), Line(LineKind.MSGSTR, 'msgstr "y"\n')), 1, Path("a.po"))
+    row = row_of(replace(entry, msgstr=text), State.DRAFT, [_demand(form) for form in forms], (), ())
+    assert "".join(chr(int(piece.text[2:], 16)) if piece.odd else piece.text for piece in row.target) == text
+    marked = [piece for piece in row.target if piece.term is not None]
+    assert len({piece.term for piece in marked}) == len(marked)
+    assert all(piece.text.lower() == forms[piece.term or 0].lower() for piece in marked)
