@@ -23,7 +23,8 @@ ROOT = HERE.parents[1]
 class Measurement:
     """One way of translating one number of stories: time in seconds, memory in MiB at its peak.
 
-    `translating` leaves out imports and loading; the command does more than translate and has no such number.
+    `translating` leaves out imports and loading; the command does more than translate and has no such number. `cpu` is
+    the processor time of the whole process, which does not depend on what else the machine does.
     """
 
     stories: int
@@ -31,6 +32,7 @@ class Measurement:
     sentences: int
     translating: float | None
     whole: float
+    cpu: float
     memory: float
 
     @property
@@ -41,7 +43,7 @@ class Measurement:
 
 def main() -> None:
     options = _options()
-    peer = _environment(options.environment)
+    peer = None if options.alone else _environment(options.environment)
     measurements: list[Measurement] = []
     with tempfile.TemporaryDirectory(prefix="throughput-") as name:
         work = Path(name)
@@ -59,6 +61,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="where the sentences come from")
     parser.add_argument("--environment", type=Path, default=ROOT / ".venv-throughput", help="argostranslate's own")
     parser.add_argument("--argos-stories", type=int, default=20, help="argostranslate gets no more stories than this")
+    parser.add_argument("--alone", action="store_true", help="leave argostranslate out")
     parser.add_argument("--json", type=Path, help="write the measurements here too")
     return parser.parse_args()
 
@@ -73,7 +76,7 @@ def _environment(folder: Path) -> Path:
     return python
 
 
-def _measure(count: int, options: argparse.Namespace, peer: Path, work: Path) -> list[Measurement]:
+def _measure(count: int, options: argparse.Namespace, peer: Path | None, work: Path) -> list[Measurement]:
     files = write_stories(options.shared, work / "project" / "stories", count)
     stories = [path.read_text(encoding="utf-8").strip().split("\n\n") for path in files]
     (work / "stories.json").write_text(json.dumps(stories), encoding="utf-8")
@@ -82,17 +85,13 @@ def _measure(count: int, options: argparse.Namespace, peer: Path, work: Path) ->
     side = [sys.executable, "-m", "benchmarks.throughput.engine_side"]
     data = [str(options.package), str(work / "stories.json"), str(work / "packages")]
     limit = _run(count, "CTranslate2 alone", [*side, "limit", *data], work)
-    return [
-        _run(
-            len(sample),
-            "argostranslate",
-            [str(peer), str(HERE / "argos_side.py"), str(options.package), str(work / "sample.json")],
-            work,
-        ),
-        _run(count, "engine", [*side, "engine", *data], work),
-        _command(count, limit.sentences, options.package, work),
-        limit,
-    ]
+    measurements = [_run(count, "engine", [*side, "engine", *data], work), limit]
+    if peer is not None:
+        argos = [str(peer), str(HERE / "argos_side.py"), str(options.package), str(work / "sample.json")]
+        measurements.insert(0, _run(len(sample), "argostranslate", argos, work))
+    command = _command(count, limit.sentences, options.package, work)
+    replayed = _run(count, "its tokens alone", [*side, "replay", *data[:2], str(work / "project")], work)
+    return [*measurements, command, replayed]
 
 
 def _run(count: int, way: str, command: list[str], work: Path) -> Measurement:
@@ -108,9 +107,9 @@ def _run(count: int, way: str, command: list[str], work: Path) -> Measurement:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=ROOT, text=True)
     assert process.stdout is not None
     output = process.stdout.read()
-    whole, memory = _wait(process, started)
+    whole, cpu, memory = _wait(process, started)
     report = json.loads(output.splitlines()[-1])
-    return Measurement(count, way, report["sentences"], report["seconds"], whole, memory)
+    return Measurement(count, way, report["sentences"], report["seconds"], whole, report.get("cpu", cpu), memory)
 
 
 def _command(count: int, sentences: int, package: Path, work: Path) -> Measurement:
@@ -125,34 +124,44 @@ def _command(count: int, sentences: int, package: Path, work: Path) -> Measureme
         [sys.executable, str(ROOT / "cli.py"), "translate", "stories", "--json"],
         stdout=subprocess.DEVNULL, env=environment, cwd=project,
     )  # fmt: skip
-    whole, memory = _wait(process, started)
-    return Measurement(count, "the command", sentences, None, whole, memory)
+    whole, cpu, memory = _wait(process, started)
+    return Measurement(count, "the command", sentences, None, whole, cpu, memory)
 
 
-def _wait(process: subprocess.Popen[str] | subprocess.Popen[bytes], started: float) -> tuple[float, float]:
+def _wait(process: subprocess.Popen[str] | subprocess.Popen[bytes], started: float) -> tuple[float, float, float]:
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     if status:
         raise SystemExit(f"{process.args} failed")
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def _print(measurements: list[Measurement]) -> None:
-    print(f"{'way':<18} {'stories':>7} {'sentences':>9} {'translating s':>13} {'whole s':>8} {'per s':>7} {'MiB':>6}")
+    print(
+        f"{'way':<18} {'stories':>7} {'sentences':>9} {'translating s':>13} {'whole s':>8} {'CPU s':>7} {'per s':>7} "
+        f"{'MiB':>6}"
+    )
     for each in measurements:
         translating = "–" if each.translating is None else f"{each.translating:.2f}"
         print(
             f"{each.way:<18} {each.stories:>7} {each.sentences:>9} {translating:>13} {each.whole:>8.2f} "
-            f"{each.rate:>7.1f} {each.memory:>6.0f}"
+            f"{each.cpu:>7.2f} {each.rate:>7.1f} {each.memory:>6.0f}"
         )
-    for start in range(0, len(measurements), 4):
-        argos, engine, command, limit = measurements[start : start + 4]
+    by_count: dict[int, dict[str, Measurement]] = {}
+    for each in measurements:
+        by_count.setdefault(each.stories, {})[each.way] = each
+    for count, ways in by_count.items():
+        if "CTranslate2 alone" not in ways:
+            continue
+        engine, limit = ways["engine"], ways["CTranslate2 alone"]
+        command, replayed = ways["the command"], ways["its tokens alone"]
+        print(f"{count} stories: engine {100 * engine.rate / limit.rate:.0f} % of CTranslate2 alone; ", end="")
         print(
-            f"{limit.stories} stories: engine {engine.rate / argos.rate:.1f} × argostranslate, "
-            f"{100 * engine.rate / limit.rate:.0f} % of the limit; "
-            f"the command {command.rate / (argos.sentences / argos.whole):.1f} × argostranslate's whole process, "
-            f"{100 * command.rate / limit.rate:.0f} % of the limit"
+            f"of the command's processor time {100 * replayed.cpu / command.cpu:.0f} % is CTranslate2's on its tokens"
         )
+        if argos := ways.get("argostranslate"):
+            print(f"{count} stories: engine {engine.rate / argos.rate:.1f} × argostranslate; ", end="")
+            print(f"the command {command.rate / (argos.sentences / argos.whole):.1f} × argostranslate's whole process")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 SENTENCES_PER_STORY = 15
 SENTENCES_PER_PARAGRAPH = 3
 MIN_WORDS, MAX_WORDS = 6, 45
+HEADLINE_WORDS = 9
 
 
 def sentences(shared: Path) -> Iterator[str]:
@@ -36,9 +37,13 @@ def write_stories(shared: Path, folder: Path, count: int) -> list[Path]:
             for start in range(1, SENTENCES_PER_STORY, SENTENCES_PER_PARAGRAPH)
         ]
         path = folder / f"story-{number:04}.txt"
-        path.write_text("\n\n".join([own[0].rstrip(".?!"), *paragraphs]) + "\n", encoding="utf-8")
+        path.write_text("\n\n".join([_headline(own[0]), *paragraphs]) + "\n", encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def _headline(sentence: str) -> str:
+    return " ".join(sentence.split()[:HEADLINE_WORDS]).rstrip(".?!,;:")
 
 
 def _lines(shared: Path) -> Iterator[str]:

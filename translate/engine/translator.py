@@ -43,7 +43,8 @@ class Request:
 class Hypothesis:
     """One translation: its text, its target tokens, its length-normalised log probability.
 
-    `attention` has one row a target token, one weight a source token; empty unless it was asked for.
+    `attention` has one row a target token, one weight a source token; empty unless it was asked for, and but for the
+    best translation.
     """
 
     text: str
@@ -158,7 +159,7 @@ class Translator:
         for result in results:
             hypotheses = []
             for index, tokens in enumerate(result.hypotheses):
-                attention = result.attention[index] if decoding.attention else []
+                attention = result.attention[index] if decoding.attention and index == 0 else []
                 if start and tokens[:1] == start:
                     tokens, attention = tokens[1:], attention[1:]
                 hypotheses.append(
