@@ -64,7 +64,7 @@ def _end(text: str, tokens: Sequence[Token], start: int, known: KnownNames) -> i
             continue
         if tokens[end].text.isdigit() and _is_model_number(text, tokens, start, end, known):
             end += 1
-            break
+            continue
         joined = _over_small_words(text, tokens, start, end, known)
         if joined is None:
             break

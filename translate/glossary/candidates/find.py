@@ -157,8 +157,12 @@ def _is_title_case(text: str, tokens: Sequence[Token]) -> bool:
     wordy = [token for token in tokens if token.lower not in _SMALL and token.text[0].isalpha()]
     if len(wordy) < 5 or text.rstrip("”’\"')")[-1:] in (".", "?", "!", ","):
         return False
+    lists = words()
+    # Words that a name, a title or an office has too say nothing.
+    silent = (lists.within, lists.titles, lists.heads, lists.nationalities, lists.days_and_months)
     return sum(not token.capital for token in wordy) <= len(wordy) // 8 and any(
-        token.lower in words().openers or _looks_common(token) for token in wordy[1:]
+        token.capital and _looks_common(token) and not any(token.lower in each for each in silent)
+        for token in wordy[1:]
     )
 
 

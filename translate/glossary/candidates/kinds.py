@@ -11,6 +11,7 @@ from translate.glossary.candidates.words import words
 from translate.glossary.terms import TermKind
 
 _IN_A_PLACE = re.compile(r"\b(?:in|near|across|outside|from|at|to|off|north of|south of|east of|west of)(?: the)? $")
+_NUMERAL = re.compile(r"[ivx]+|\d+")
 _AGED = re.compile(r", \d{1,3}[,.]")
 
 
@@ -24,6 +25,8 @@ def kind_of(tokens: Sequence[Token], text: str, known: KnownNames, *, titled: bo
     if storm:
         return TermKind.EVENT
     lower = [token.lower for token in tokens]
+    if len(lower) > 1 and _NUMERAL.fullmatch(lower[-1]):
+        lower.pop()
     head = lower[lower.index("of") - 1] if "of" in lower[1:] else lower[-1]
     if titled and head not in lists.heads:
         return TermKind.PERSON
@@ -44,7 +47,7 @@ def kind_of(tokens: Sequence[Token], text: str, known: KnownNames, *, titled: bo
         return TermKind.ORGANISATION if name.isalpha() and len(name) < 9 else None
     if _AGED.match(text, tokens[-1].after) and len(tokens) > 1:
         return TermKind.PERSON
-    if any(word in lists.particles or (len(word) == 1 and word.isalpha()) for word in lower):
+    if any(word in lists.particles or (len(word) == 1 and word.isalpha()) for word in lower[1:]):
         return TermKind.PERSON
     if _IN_A_PLACE.search(text[max(0, tokens[0].start - 16) : tokens[0].start]) and len(tokens) < 3:
         return TermKind.PLACE

@@ -17,8 +17,9 @@ _WORD = re.compile(
     r"|[^\W_]+(?:\.(?=[a-z]{2,3}\b)[^\W_]+|[&'’ʼ‑-][^\W_]+)*"
 )
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-_ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ad|an|ar|at|az|ed|es)[-‑][A-Z]")
+_ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ad|an|ar|at|az|ed|es)[-‑][A-Z]|(?:d|l|dell|dall)['’][A-Z]")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_NEXT = re.compile(r"\s+([a-z]+)")
 _LONGEST_QUOTE = 200
 _APOSTROPHES = ("'", "’", "ʼ")
 
@@ -69,7 +70,7 @@ def _tokens(found: re.Match[str], text: str, is_known: Callable[[str], bool]) ->
         word = word[: ending.start()]
     elif word[-1] in "sS" and text[after : after + 1] in _APOSTROPHES and not _opens_quote(text, start):
         after += 1
-    pieces = _pieces(word, is_known)
+    pieces = _pieces(word, is_known, is_pair=_is_pair(text, after))
     for number, (offset, piece) in enumerate(pieces):
         end = start + offset + len(piece)
         yield Token(start + offset, end, after if number == len(pieces) - 1 else end, piece)
@@ -80,7 +81,13 @@ def _opens_quote(text: str, start: int) -> bool:
     return nearby.rfind("‘") > nearby.rfind("’")
 
 
-def _pieces(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]:
+def _is_pair(text: str, after: int) -> bool:
+    """Whether what follows speaks of two: the Biden-Xi summit."""
+    following = _NEXT.match(text, after)
+    return following is not None and following[1] in words().between_two
+
+
+def _pieces(word: str, is_known: Callable[[str], bool], *, is_pair: bool) -> list[tuple[int, str]]:
     parts = [(found.start(), found.group()) for found in re.finditer(r"[^-‑]+", word)]
     if len(parts) == 1 or is_known(word) or _ARTICLE.match(word):
         return [(0, word)]
@@ -89,7 +96,7 @@ def _pieces(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]
     while len(parts) > 1 and _is_tail(parts[-1][1]):
         parts = parts[:-1]
     capitals = [part for part in parts if part[1][0].isupper()]
-    if len(capitals) == len(parts) and any(_stands_alone(part, is_known) for _, part in parts):
+    if len(capitals) == len(parts) and (is_pair or any(_stands_alone(part, is_known) for _, part in parts)):
         return parts
     start = parts[0][0]
     end = parts[-1][0] + len(parts[-1][1])

@@ -56,6 +56,8 @@ def _is_opener(tokens: Sequence[Token], known: KnownNames, seen: Callable[[str],
         and any(" ".join(token.text for token in tokens[:length]) in known for length in (2, 3))
     ):
         return False
+    if first.lower in words().storms and len(tokens) > 1 and tokens[1].capital:
+        return False
     if len(tokens) == 1 and re.search(r"[-‑][a-z]", first.text):
         return not seen(first.text)
     if first.lower not in words().openers:
@@ -109,8 +111,8 @@ def _body(
         part, storm, initial = _strip(part[1:]), True, False
     if part and part[0].lower == "the" and len(part) > 1 and part[1].lower not in _WHOLE_WITH_THE:
         part = _strip(part[1:])
-    if len(part) == 2 and initial and part[1].lower in lists.nationalities and not seen(part[0].text):
-        # Cheaper Russian gas: the sentence begins with an adjective.
+    if len(part) == 2 and part[1].lower in lists.nationalities and not seen(part[0].text):
+        # Sri Lankan; or a sentence begins with an adjective: Cheaper Russian gas.
         return
     kept = _after_nationality(part, known)
     if len(kept) < len(part):
@@ -150,8 +152,19 @@ def _last_title(part: Sequence[Token]) -> int | None:
             continue
         if at == len(part) - 1 and at and part[at - 1].text.endswith("."):
             continue
+        if word in lists.surname_titles and at and _ends_a_name(part, at):
+            continue
         return at
     return None
+
+
+def _ends_a_name(part: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at`, a title elsewhere, is a surname here: Martin Luther King Jr."""
+    lists = words()
+    before = part[at - 1]
+    is_last = at == len(part) - 1 or part[at + 1].lower in ("jr", "sr")
+    belongs = lists.nationalities | lists.within | lists.titles | lists.heads
+    return is_last and before.capital and not before.acronym and before.lower not in belongs
 
 
 def _before_title(before: Sequence[Token], title: str) -> list[Token]:

@@ -36,6 +36,8 @@ class Words:
     ambiguous_titles: frozenset[str]
     bodies: frozenset[str]
     demonyms: frozenset[str]
+    surname_titles: frozenset[str]
+    between_two: frozenset[str]
 
     @cached_property
     def heads(self) -> frozenset[str]:
