@@ -14,6 +14,9 @@ import click
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
+    from translate.config import Edition
+    from translate.errors import EditionsError
+
 
 def print_json(value: object) -> None:
     """`value` as indented JSON, letters of every script readable."""
@@ -55,6 +58,17 @@ def counting_bar(opened: ExitStack, label: str) -> Callable[[int, int], None]:
             bar.update(done - bar.pos)
 
     return progress
+
+
+class BrokenFiles:
+    """Says on standard error which PO files cannot be read, and remembers the exit code."""
+
+    def __init__(self) -> None:
+        self.exit_code = 0
+
+    def __call__(self, edition: Edition, error: EditionsError) -> None:
+        click.echo(f"error [{edition.id}]: {error}", err=True)
+        self.exit_code = error.exit_code
 
 
 def is_interactive() -> bool:

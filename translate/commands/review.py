@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from translate.commands.options import edition_option, json_option
-from translate.commands.output import print_json
+from translate.commands.output import BrokenFiles, counting_bar, print_json
 
 if TYPE_CHECKING:
     from translate.catalog.model import Catalog, Entry
     from translate.config import Edition, Project
+    from translate.workflow.inspection import InspectedCatalog
     from translate.workflow.reviewing import Reviewed, Waiting
 
 _entry_option = click.option(
@@ -57,34 +59,39 @@ def next_(
       cli.py review next russia-turkey-syria -n 20 --json
     """
     from translate.config import load_project
-    from translate.errors import CatalogError
-    from translate.workflow.inspection import Inspector, catalogs_of
-    from translate.workflow.reviewing import waiting
+    from translate.workflow.inspection import inspect_catalogs
+    from translate.workflow.reviewing import worst
 
     project = load_project(Path.cwd())
-    inspector = Inspector(project)
-    inspected = []
-    broken = 0
-    for edition, path in catalogs_of(project, project.choose(edition_ids), [Path(story).stem for story in stories]):
-        try:
-            inspected.append(inspector.inspect(path, edition))
-        except CatalogError as error:
-            click.echo(f"error [{edition.id}]: {error}", err=True)
-            broken = error.exit_code
-    found = waiting(inspected)
+    broken = BrokenFiles()
+    files = 0
+
+    def read() -> Iterator[InspectedCatalog]:
+        nonlocal files
+        with ExitStack() as opened:
+            for each in inspect_catalogs(
+                project,
+                project.choose(edition_ids),
+                [Path(story).stem for story in stories],
+                broken=broken,
+                progress=counting_bar(opened, "reading"),
+            ):
+                files += 1
+                yield each
+
+    found, count = worst(read(), limit)
     if as_json:
-        print_json([_facts(each, project.root) for each in found[:limit]])
+        print_json([_facts(each, project.root) for each in found])
     else:
-        for number, each in enumerate(found[:limit], start=1):
+        for number, each in enumerate(found, start=1):
             _print(number, _facts(each, project.root))
-        left = len(found) - limit
-        if not inspected and not broken:
+        if not files and not broken.exit_code:
             click.echo("No PO files yet. Translate a story first: cli.py translate STORY")
         elif not found:
             click.echo("Nothing waits for a person.")
-        elif left > 0:
-            click.echo(f"… and {left} more")
-    ctx.exit(broken)
+        elif count > len(found):
+            click.echo(f"… and {count - len(found)} more")
+    ctx.exit(broken.exit_code)
 
 
 @command.command("approve")
@@ -219,7 +226,7 @@ def _print_reviewed(verb: str, done: Reviewed, edition: Edition, catalog: Catalo
 def _facts(each: Waiting, root: Path) -> dict[str, Any]:
     from translate.workflow.reviewing import entry_id
 
-    path = each.catalog.path
+    path = each.path
     entry = each.unit.entry
     return {
         "story": each.story,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.commands.options import edition_option, json_option
-from translate.commands.output import print_json, print_table
-from translate.errors import CatalogError
+from translate.commands.output import BrokenFiles, counting_bar, print_json, print_table
 
 if TYPE_CHECKING:
     from translate.workflow.inspection import InspectedCatalog
@@ -34,19 +34,22 @@ def command(ctx: click.Context, stories: tuple[str, ...], edition_ids: tuple[str
       cli.py status russia-turkey-syria -e mn --json
     """
     from translate.config import load_project
-    from translate.workflow.inspection import Inspector, catalogs_of
+    from translate.workflow.inspection import inspect_catalogs
 
     project = load_project(Path.cwd())
-    inspector = Inspector(project)
-    names = [Path(story).stem for story in stories]
-    facts: list[dict[str, Any]] = []
-    broken = 0
-    for edition, path in catalogs_of(project, project.choose(edition_ids), names):
-        try:
-            facts.append(_facts(inspector.inspect(path, edition), project.root))
-        except CatalogError as error:
-            click.echo(f"error [{edition.id}]: {error}", err=True)
-            broken = error.exit_code
+    editions = project.choose(edition_ids)
+    broken = BrokenFiles()
+    with ExitStack() as opened:
+        facts = [
+            _facts(inspected, project.root)
+            for inspected in inspect_catalogs(
+                project,
+                editions,
+                [Path(story).stem for story in stories],
+                broken=broken,
+                progress=counting_bar(opened, "reading"),
+            )
+        ]
     if as_json:
         print_json(facts)
     elif facts:
@@ -54,12 +57,12 @@ def command(ctx: click.Context, stories: tuple[str, ...], edition_ids: tuple[str
         rows = [fact | {"touched": _local(fact["touched"])} for fact in facts]
         print_table(header, [[row[column.replace(" ", "_")] for column in header] for row in rows])
         click.echo()
-        for edition in project.choose(edition_ids):
+        for edition in editions:
             _print_bar(edition.id, [fact for fact in facts if fact["edition"] == edition.id])
         click.echo(f"\nPO files: {facts[0]['folder']}")
-    elif not broken:
+    elif not broken.exit_code:
         click.echo("No PO files yet. Translate a story first: cli.py translate STORY")
-    ctx.exit(broken)
+    ctx.exit(broken.exit_code)
 
 
 def _facts(inspected: InspectedCatalog, root: Path) -> dict[str, Any]:

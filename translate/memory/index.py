@@ -24,8 +24,8 @@ CANDIDATES = 600
 """How many sources that share a rare word with a sentence are compared with it, at least where there are as many.
 
 Words are taken from the rarest on until they have led to so many, so that the cost of a look-up does not grow with the
-memory. Of 487 edited sentences with a match among 50,000, comparing with all finds a better one for 2 (benchmarks/memory).
-"""
+memory. For 2 of 487 edited sentences with a match among 50,000, comparing with all finds a better one
+(benchmarks/memory)."""
 
 SETTLED_SECONDS = 2.0
 """A file written less long ago may be written again under the same stamp (its clock is coarse): it is read again."""

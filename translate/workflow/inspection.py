@@ -5,7 +5,7 @@ Works from the PO files alone, so that it sees what reviewers have saved; the st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from translate.catalog.reading import read_catalog
 from translate.catalog.states import State, state_of
 from translate.checks.model import Issue, Severity
 from translate.config import Edition, Project
-from translate.errors import StoryError
+from translate.errors import CatalogError, StoryError
 from translate.glossary.demands import Demand, find_demands
 from translate.glossary.figures import find_figures
 from translate.glossary.matching import Matcher
@@ -86,6 +86,30 @@ class Inspector:
             for entry, translation, issues in zip(entries, translations, check(translations, edition), strict=True)
         )
         return InspectedCatalog(catalog.path.stem, edition, catalog.path, catalog, units)
+
+
+def inspect_catalogs(
+    project: Project,
+    editions: Sequence[Edition],
+    stories: Sequence[str],
+    *,
+    broken: Callable[[Edition, CatalogError], None],
+    progress: Callable[[int, int], None],
+) -> Iterator[InspectedCatalog]:
+    """The PO files of the stories (all when none is named), one by one; those that do not parse go to `broken`.
+
+    `progress` is told how many files of how many are done. Raises StoryError and GlossaryError.
+    """
+    places = list(catalogs_of(project, editions, stories))
+    inspector = Inspector(project)
+    for done, (edition, path) in enumerate(places, start=1):
+        try:
+            inspected = inspector.inspect(path, edition)
+        except CatalogError as error:
+            broken(edition, error)
+        else:
+            yield inspected
+        progress(done, len(places))
 
 
 def catalogs_of(

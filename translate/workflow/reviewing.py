@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from translate.catalog import editing
 from translate.catalog.model import Catalog, Entry
@@ -41,7 +43,7 @@ class Waiting:
 
     edition: Edition
     story: str
-    catalog: Catalog
+    path: Path
     unit: InspectedUnit
     reasons: tuple[Reason, ...]
 
@@ -74,18 +76,24 @@ def entry_id(edition: Edition, entry: Entry) -> str:
     return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def waiting(inspected: Iterable[InspectedCatalog]) -> list[Waiting]:
-    """The entries that need a person, worst first; those that weigh the same in the order of files and entries.
+def worst(inspected: Iterable[InspectedCatalog], limit: int) -> tuple[list[Waiting], int]:
+    """At most `limit` entries that need a person, worst first, and how many there are.
 
-    That is every entry that is not approved, and approved ones with an open error.
+    That is every entry that is not approved, and approved ones with an open error. Those that weigh the same come in
+    the order of files and entries.
     """
-    found = [
-        Waiting(each.edition, each.story, each.catalog, unit, reasons)
-        for each in inspected
-        for unit in each.units
-        if (reasons := _reasons(unit, each.edition))
-    ]
-    return sorted(found, key=lambda each: -each.weight)
+    count = 0
+
+    def every() -> Iterator[Waiting]:
+        nonlocal count
+        for each in inspected:
+            for unit in each.units:
+                if reasons := _reasons(unit, each.edition):
+                    count += 1
+                    yield Waiting(each.edition, each.story, each.path, unit, reasons)
+
+    found = heapq.nsmallest(limit, every(), key=lambda each: -each.weight)
+    return found, count
 
 
 def _reasons(unit: InspectedUnit, edition: Edition) -> tuple[Reason, ...]:
