@@ -110,6 +110,14 @@ def test_waivers_are_counted_and_hold_for_one_sentence(project: Path) -> None:
     assert run("coverage").exit_code == 1
 
 
+def test_a_waiver_that_nothing_needs_is_told(project: Path) -> None:
+    waive(project, "mn", "The Turkish FM Cavu praised Okafor and Lavrov.", "Lavrov")
+    done = run("coverage", "--fail-under", "0", "--format", "github")
+    assert done.exit_code == 0
+    (idle,) = [line for line in done.stdout.splitlines() if "idle-waiver" in line]
+    assert idle.startswith("::warning file=locales/mn/LC_MESSAGES/talks.po,line=6,")
+
+
 def test_a_broken_po_file_is_told(project: Path) -> None:
     path = project / "locales" / "mn" / "LC_MESSAGES" / "talks.po"
     path.parent.mkdir(parents=True)

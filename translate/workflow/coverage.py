@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate.catalog.reading import read_catalog
 from translate.checks.model import Severity
-from translate.checks.waivers import waivers_in
 from translate.config import Edition, Project
 from translate.errors import CatalogError, StoryError
 from translate.glossary.candidates import Finder
@@ -16,15 +14,14 @@ from translate.glossary.coverage import Mention, mentions
 from translate.glossary.near_misses import NearMisses
 from translate.glossary.terms import Entry, TermKind
 from translate.reporting.model import Findings, Problem, Rule
-from translate.story.model import Segment
+from translate.workflow.coverage_waivers import GATE, StoryWaivers
 from translate.workflow.places import Place, Places
 from translate.workflow.preparation import Prepared, Preparer
 
-WAIVER = "coverage"
-"""The check's name in a translator comment: `waive: coverage Mert Macit — a photographer`."""
-
 MISSING = Rule("missing-form", "error", "A name of the story has no form in an edition.")
 UNREADABLE = Rule("po-file", "error", "The PO file cannot be read, so that its waivers are not known.")
+IDLE = Rule("idle-waiver", "warning", "A translator comment waives a name that needs no waiver.")
+RULES = (MISSING, UNREADABLE, IDLE)
 
 
 @dataclass(frozen=True)
@@ -96,99 +93,84 @@ def cover(project: Project, editions: Sequence[Edition], paths: Sequence[Path], 
     A name without a form is an error in an edition that covers less than `limit` per cent, else a warning. Raises
     GlossaryError when the glossary is broken.
     """
-    preparer = Preparer(project)
-    finder = Finder(preparer.entries)
-    names: dict[str, Name] = {}
-    broken: list[StoryError | CatalogError] = []
-    unreadable: list[Problem] = []
-    files: list[str] = []
-    read = 0
+    run = _Run(project, editions)
     for path in paths:
+        run.read(path)
+    return run.result(limit)
+
+
+class _Run:
+    """Gathers the names of one story after the other."""
+
+    def __init__(self, project: Project, editions: Sequence[Edition]) -> None:
+        self._project = project
+        self._editions = editions
+        self._preparer = Preparer(project)
+        self._finder = Finder(self._preparer.entries)
+        self._names: dict[str, Name] = {}
+        self._stories = 0
+        self._files: list[str] = []
+        self._broken: list[StoryError | CatalogError] = []
+        self._in_catalogs: list[Problem] = []
+
+    def read(self, path: Path) -> None:
         try:
-            prepared = preparer.prepare(path)
-            found = _mentions(prepared, finder, editions)
+            prepared = self._preparer.prepare(path)
             places = Places(prepared.story)
         except StoryError as error:
-            broken.append(error)
-            continue
-        file = _relative(path, project.root)
-        files.append(file)
-        read += 1
-        waivers = {}
-        for edition in editions:
-            po = project.locales / edition.locale / "LC_MESSAGES" / f"{prepared.story.name}.po"
-            try:
-                waivers[edition.id] = _waivers(po)
-            except CatalogError as error:
-                broken.append(error)
-                files.append(_relative(po, project.root))
-                unreadable.append(Problem(UNREADABLE.id, "error", error.what, files[-1], error.line or 1))
-        _gather(names, prepared, found, waivers, places, file)
-    ordered = tuple(names.values())
-    shares = tuple(_of_edition(edition.id, ordered) for edition in editions)
-    under = {share.edition for share in shares if share.percent < limit}
-    near = NearMisses(preparer.entries)
-    problems = [problem for name in ordered for problem in _problems(name, near, under)]
-    order = {file: number for number, file in enumerate(files)}
-    problems.sort(key=lambda problem: (order[problem.file], problem.line, problem.column or 0))
-    return Coverage(
-        Findings("glossary coverage", (MISSING, UNREADABLE), tuple(files), (*unreadable, *problems)),
-        ordered,
-        shares,
-        read,
-        tuple(broken),
-    )
+            self._broken.append(error)
+            return
+        self._stories += 1
+        file = _relative(path, self._project.root)
+        self._files.append(file)
+        waivers = StoryWaivers(self._project, self._editions, prepared.story.name)
+        for segment, found in zip(prepared.segments, self._mentions(prepared), strict=True):
+            for mention in found:
+                name = self._names.setdefault(mention.name, Name(mention.name, mention.kind, mention.entry))
+                name.kind = name.kind or mention.kind
+                for occurrence in segment.occurrences:
+                    place = places.of(occurrence, mention.start, mention.text)
+                    name.occurrences.append(Occurring(file, prepared.story.name, place, mention.text))
+                for edition in mention.missing:
+                    waived = waivers.waives(edition, segment, (mention.text, mention.name))
+                    (name.waived if waived else name.missing).add(edition)
+                # One mention without a waiver is enough to miss the form.
+                name.waived -= name.missing
+        self._look_at_catalogs(waivers)
 
+    def _mentions(self, prepared: Prepared) -> list[tuple[Mention, ...]]:
+        texts = [segment.text for segment in prepared.segments]
+        matched = {match.text for matches in prepared.matches for match in matches}
+        return [
+            mentions(text, matches, candidates, self._editions, matched)
+            for text, matches, candidates in zip(texts, prepared.matches, self._finder.find_story(texts), strict=True)
+        ]
 
-def _mentions(prepared: Prepared, finder: Finder, editions: Sequence[Edition]) -> list[tuple[Mention, ...]]:
-    texts = [segment.text for segment in prepared.segments]
-    matched = {match.text for matches in prepared.matches for match in matches}
-    return [
-        mentions(text, matches, candidates, editions, matched)
-        for text, matches, candidates in zip(texts, prepared.matches, finder.find_story(texts), strict=True)
-    ]
+    def _look_at_catalogs(self, waivers: StoryWaivers) -> None:
+        for path, error in waivers.broken:
+            self._broken.append(error)
+            self._report(UNREADABLE, error.what, path, error.line or 1, {})
+        for idle in waivers.idle():
+            comment = f"waive: {GATE} {idle.label}".rstrip()
+            message = f"“{comment}” waives nothing: the name has a form, or is not found there; delete the comment"
+            self._report(IDLE, message, idle.path, idle.line, {"edition": idle.edition, "term": idle.label})
 
+    def _report(self, rule: Rule, message: str, path: Path, line: int, facts: dict[str, str]) -> None:
+        file = _relative(path, self._project.root)
+        if file not in self._files:
+            self._files.append(file)
+        self._in_catalogs.append(Problem(rule.id, rule.severity, message, file, line, facts))
 
-_Waivers = dict[tuple[str, str], tuple[str, ...]]
-
-
-def _waivers(po: Path) -> _Waivers:
-    """The labels that a PO file waives for coverage, by msgctxt and msgid; an empty label waives all names."""
-    if not po.exists():
-        return {}
-    found = {}
-    for entry in read_catalog(po).active:
-        labels = tuple(label for check, label in waivers_in(entry.translator_comments) if check == WAIVER)
-        if labels:
-            found[entry.msgctxt or "", entry.msgid] = labels
-    return found
-
-
-def _gather(
-    names: dict[str, Name],
-    prepared: Prepared,
-    found: Sequence[Sequence[Mention]],
-    waivers: dict[str, _Waivers],
-    places: Places,
-    file: str,
-) -> None:
-    for segment, each in zip(prepared.segments, found, strict=True):
-        for mention in each:
-            name = names.setdefault(mention.name, Name(mention.name, mention.kind, mention.entry))
-            name.kind = name.kind or mention.kind
-            for occurrence in segment.occurrences:
-                place = places.of(occurrence, mention.start, mention.text)
-                name.occurrences.append(Occurring(file, prepared.story.name, place, mention.text))
-            for edition in mention.missing:
-                waived = _is_waived(waivers.get(edition, {}), segment, mention)
-                (name.waived if waived else name.missing).add(edition)
-            # One mention without a waiver is enough to miss the form.
-            name.waived -= name.missing
-
-
-def _is_waived(waivers: _Waivers, segment: Segment, mention: Mention) -> bool:
-    labels = waivers.get((segment.context, segment.text), ())
-    return any(label in ("", mention.text, mention.name) for label in labels)
+    def result(self, limit: float) -> Coverage:
+        names = tuple(self._names.values())
+        shares = tuple(_of_edition(edition.id, names) for edition in self._editions)
+        under = {share.edition for share in shares if share.percent < limit}
+        near = NearMisses(self._preparer.entries)
+        problems = [*self._in_catalogs, *(problem for name in names for problem in _problems(name, near, under))]
+        order = {file: number for number, file in enumerate(self._files)}
+        problems.sort(key=lambda problem: (order[problem.file], problem.line, problem.column or 0))
+        findings = Findings("glossary coverage", RULES, tuple(self._files), tuple(problems))
+        return Coverage(findings, names, shares, self._stories, tuple(self._broken))
 
 
 def _problems(name: Name, near: NearMisses, under: set[str]) -> list[Problem]:
