@@ -13,7 +13,6 @@ from translate.engine.enforcement import calibrate
 from translate.engine.translator import Decoding, Hypothesis, Request, Translator
 from translate.glossary.terms import Entry
 
-
 ONCE = Decoding()
 
 
