@@ -93,3 +93,17 @@ def test_a_name_that_the_origin_lacks_is_left(demands: Callable[[str, Edition], 
     )
     assert draft.text == "他在雪梨會晤。"
     assert draft.rungs == (Rung.LEFT, Rung.CONVERTED)
+
+
+def test_a_name_repeated_or_shortened_in_the_origin_is_one_name_here(
+    demands: Callable[[str, Edition], tuple[Demand, ...]],
+) -> None:
+    source = "Vladimir Putin left Sydney."
+    draft = derive(
+        "普京离开悉尼，普京说悉尼很美。",
+        demands(source, HANS),
+        demands(source, HANT),
+        lambda words: convert(words, "s2twp"),
+    )
+    assert draft.text == "普丁離開雪梨，普丁說雪梨很美。"
+    assert set(draft.rungs) == {Rung.CONVERTED}

@@ -17,7 +17,8 @@ def derive(
 
     The origin's form of each term is lifted out before the conversion and this edition's form put in after it, so
     that a name is never converted character by character. Where the origin's text has another than the preferred
-    form, because a reviewer chose it, the same form is chosen here if this edition has it.
+    form, because a reviewer chose it, the same form is chosen here if this edition has it. A name that stands more
+    often than the English has it gets the form each time.
     """
     by_start = {demand.start: demand for demand in demands if demand.figure is None}
     lifted: list[str] = []
@@ -27,14 +28,22 @@ def derive(
         form = next((form for form in theirs.accepted if form in text), None)
         if ours is not None and form is not None and theirs.figure is None:
             # A private-use character goes through any converter unchanged.
-            text = text.replace(form, chr(_PRIVATE_USE + len(lifted)), 1)
-            chosen = ours.preferred if form == theirs.preferred else convert(form)
-            lifted.append(chosen if chosen in ours.accepted else ours.preferred)
+            text = text.replace(form, chr(_PRIVATE_USE + len(lifted)))
+            lifted.append(ours.preferred if form == theirs.preferred else _counterpart(form, theirs, ours, convert))
     text = convert(text)
     for index, form in enumerate(lifted):
         text = text.replace(chr(_PRIVATE_USE + index), form)
     missing = set(unmet(demands, text))
     return Draft(text, tuple(Rung.LEFT if demand in missing else Rung.CONVERTED for demand in demands))
+
+
+def _counterpart(form: str, theirs: Demand, ours: Demand, convert: Callable[[str], str]) -> str:
+    """Our form for a form of theirs that is not the preferred one: the same word, else the one of the same rank."""
+    if (converted := convert(form)) in ours.accepted:
+        return converted
+    if len(theirs.accepted) == len(ours.accepted):
+        return ours.accepted[theirs.accepted.index(form)]
+    return ours.preferred
 
 
 def prefill(job: Job) -> Draft:
