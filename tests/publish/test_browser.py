@@ -156,7 +156,7 @@ PAGES = [
     *(_story(edition) for edition in EDITIONS),
     f"/drafts{_story('zh-Hant')}",
     f"/drafts{_story('mn')}",
-    "/index.html",
+    "/drafts/index.html",
     "/drafts/zh-Hans/index.html",
     "/preview.html",
 ]

@@ -79,8 +79,13 @@ def test_drafts_are_labelled_in_lists_and_feeds_and_not_indexed(drafts: Newsroom
     for edition, label in LABELS.items():
         assert label in (drafts.site / edition / "index.html").read_text(encoding="utf-8")
         assert f"[{label}]" in (drafts.site / edition / "feed.xml").read_text(encoding="utf-8")
+        assert label in (drafts.site / "index.html").read_text(encoding="utf-8")
         assert '<meta name="robots" content="noindex">' in drafts.read(edition)
     assert "noindex" not in drafts.read("en")
+    sitemap = ElementTree.parse(drafts.site / "sitemap.xml")
+    assert [place.text for place in sitemap.findall("{*}url/{*}loc")] == [
+        f"{drafts.project.base_url}/en/stories/{STORY}.html"
+    ]
 
 
 def test_keep_lets_out_what_is_nearly_done_and_says_so(newsroom: Newsroom) -> None:

@@ -23,6 +23,7 @@ from translate.errors import ConfigError
 from translate.publish.addresses import ICON, absolute, feed_path, index_path, link
 from translate.publish.dates import write_date, write_moment
 from translate.publish.labels import label_of
+from translate.publish.model import Review
 from translate.publish.typography import sentence_space
 from translate.publish.words import Words
 
@@ -67,6 +68,7 @@ class Renderer:
 
     def __init__(self, project: Project, words: Words, templates: Environment) -> None:
         self._project = project
+        self._words = words
         self._env = templates
         self._common = {
             "_": words,
@@ -76,10 +78,14 @@ class Renderer:
             "feed_path": feed_path,
             "index_path": index_path,
             "absolute": lambda path: absolute(project, path),
-            "label_of": lambda review: label_of(review, words),
+            "label_of": self.label,
             "write_date": lambda moment: write_date(moment, words.locale),
             "write_moment": lambda moment: write_moment(moment, words.locale, words),
         }
+
+    def label(self, review: Review) -> str | None:
+        """What a reader is told of text in this state; None when nothing need be said."""
+        return label_of(review, self._words)
 
     def page(self, template: str, facts: PageFacts, **values: object) -> str:
         """An HTML page; `values` are for the template."""

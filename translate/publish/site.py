@@ -21,24 +21,31 @@ def lists(
     pages: Mapping[str, Mapping[str, Page]], editions: Sequence[Edition], renderer_of: Callable[[Edition], Renderer]
 ) -> Iterator[tuple[str, str]]:
     """Path and content of every list; `pages` are by story and edition, `editions` the whole site, the source first."""
+    renderers = {edition.id: renderer_of(edition) for edition in editions}
     listed = {edition.id: _newest_first(pages, edition) for edition in editions}
     for edition in editions:
-        yield from _indexes(edition, listed, editions, renderer_of(edition))
+        yield from _indexes(edition, listed, editions, renderers[edition.id])
         newest = listed[edition.id][:PER_PAGE]
         updated = max((story.published or UNDATED for story in newest), default=UNDATED)
         yield (
             feed_path(edition.id),
-            renderer_of(edition).render("feed.xml", edition=edition, stories=newest, updated=updated, undated=UNDATED),
+            renderers[edition.id].render("feed.xml", edition=edition, stories=newest, updated=updated, undated=UNDATED),
         )
-    source = renderer_of(SOURCE)
+    source = renderers[SOURCE.id]
     links = tuple(EditionLink(edition, index_path(edition.id)) for edition in editions)
-    latest = {edition: stories[0].headline if stories else "" for edition, stories in listed.items()}
-    yield FRONT, source.page("front.html", PageFacts(FRONT, SOURCE, links), latest=latest)
+    latest = {edition: stories[0] for edition, stories in listed.items() if stories}
+    labels = {edition: renderers[edition].label(story.review) for edition, story in latest.items()}
+    yield FRONT, source.page("front.html", PageFacts(FRONT, SOURCE, links), latest=latest, labels=labels)
+    yield ICON, source.render("icon.svg")
+    # A page that asks not to be listed is not offered to be.
     by_story = [
-        [(edition.id, pages[name][edition.id].listing.path) for edition in editions if edition.id in pages[name]]
+        [
+            (edition.id, page.listing.path)
+            for edition in editions
+            if (page := pages[name].get(edition.id)) and not page.listing.review.is_labelled
+        ]
         for name in sorted(pages)
     ]
-    yield ICON, source.render("icon.svg")
     yield SITEMAP, source.render("sitemap.xml", stories=by_story)
 
 
