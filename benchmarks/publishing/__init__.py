@@ -1,0 +1,1 @@
+"""How long publishing takes, of a large archive and of one correction in it."""
