@@ -165,6 +165,15 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_state_folder(folder: Path) -> None:
+    """Make a project's folder for what can be rebuilt, unless it is there; OSError when the file system refuses."""
+    state = folder / STATE_FOLDER
+    state.mkdir(exist_ok=True)
+    ignored = state / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
+
+
 @contextmanager
 def project_lock(folder: Path) -> Iterator[None]:
     """Hold the project alone, or StorageError naming the run that holds it.
@@ -174,10 +183,7 @@ def project_lock(folder: Path) -> Iterator[None]:
     """
     path = folder / STATE_FOLDER / "lock"
     try:
-        path.parent.mkdir(exist_ok=True)
-        ignored = path.parent / ".gitignore"
-        if not ignored.exists():
-            ignored.write_text("*\n", encoding="utf-8")
+        make_state_folder(folder)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
         raise _storage_error("the project cannot be locked", path, error) from error

@@ -159,6 +159,12 @@ def test_reading_many_files_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(told) == 3
 
 
+def test_git_sees_nothing_of_the_index(tmp_path: Path) -> None:
+    project = newsroom(tmp_path)
+    Memory(project).close()
+    assert (project.state / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 def test_broken_po_file_is_left_out_and_named(tmp_path: Path) -> None:
     project = newsroom(tmp_path)
     write_story(project, "mn", "border", {CLOSED: "хаав"})

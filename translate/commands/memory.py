@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import click
@@ -76,10 +76,10 @@ def export(file: Path, edition_ids: tuple[str, ...]) -> None:
     project = load_project(Path.cwd())
     editions = project.choose(edition_ids)
     wanted = {edition.id for edition in editions}
-    with ExitStack() as opened:
-        memory = Memory(project, progress=counting_bar(opened, "reading"))
-    units = [unit for unit in memory.every_unit() if unit.edition in wanted]
-    for error in memory.stats().errors:
+    with ExitStack() as opened, closing(Memory(project, progress=counting_bar(opened, "reading"))) as memory:
+        units = [unit for unit in memory.every_unit() if unit.edition in wanted]
+        errors = memory.stats().errors
+    for error in errors:
         click.echo(f"left out: {error}", err=True)
     data = tmx_bytes(units, editions)
     if file == Path("-"):
@@ -103,9 +103,9 @@ def stats(as_json: bool) -> None:
     from translate.config import load_project
     from translate.memory.memory import Memory
 
-    with ExitStack() as opened:
-        memory = Memory(load_project(Path.cwd()), progress=counting_bar(opened, "reading"))
-    found = memory.stats()
+    project = load_project(Path.cwd())
+    with ExitStack() as opened, closing(Memory(project, progress=counting_bar(opened, "reading"))) as memory:
+        found = memory.stats()
     if as_json:
         print_json(
             {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from translate.config import Project
 from translate.errors import StorageError
-from translate.files import digest_of, read_if_present
+from translate.files import digest_of, make_state_folder, read_if_present
 from translate.memory.collecting import Found, find_files, units_of
 from translate.memory.model import EditionStats, MemoryUnit, Stats
 
@@ -177,7 +177,7 @@ def _opened_as_it_is(project: Project, path: Path) -> Index | None:
 @contextmanager
 def _locked(project: Project) -> Iterator[None]:
     """Hold the index for writing; the kernel lets go of it when the process ends."""
-    project.state.mkdir(exist_ok=True)
+    make_state_folder(project.root)
     descriptor = os.open(project.state / f"{FILE}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

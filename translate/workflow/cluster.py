@@ -11,7 +11,7 @@ import logging
 import os
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -65,7 +65,8 @@ def translate_on_cluster(
     """
     with project_lock(project.root):
         # Loaded here too, so that a missing package stops the run before any worker starts.
-        identities = Run(project, editions, machine=machine, progress=progress).identities
+        with closing(Run(project, editions, machine=machine, progress=progress)) as run:
+            identities = run.identities
         distinct, failures = _distinct(paths)
         progress.started("stories", len(distinct))
         with _client(workers, scheduler) as client:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -81,8 +82,7 @@ def translate_stories(
     Story by story, a bad story or PO file is reported and left as it is while the others go on. Raises GlossaryError,
     PackageError or StorageError (before anything is changed) for what concerns all stories.
     """
-    with project_lock(project.root):
-        run = Run(project, editions, machine=machine, progress=progress)
+    with project_lock(project.root), closing(Run(project, editions, machine=machine, progress=progress)) as run:
         return joined(run.window(window) for window in _windows(paths))
 
 
@@ -126,6 +126,10 @@ class Run:
         self._drafters = drafters_for(project, self._needed, self._preparer.entries, machine=machine)
         self._memory = Memory(project, refresh=refresh_memory, progress=_file_by_file(progress))
         self._paths_by_name: dict[str, Path] = {}
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._memory.close()
 
     @property
     def identities(self) -> dict[str, str]:
