@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+
+
+def file_name(path: Path, root: Path) -> str:
+    """The path as reports name it: from the project's root, with `/`; whole when it lies elsewhere.
+
+    A relative path is one seen from the root.
+    """
+    absolute = root / path
+    return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
 
 
 @dataclass(frozen=True)

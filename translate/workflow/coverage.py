@@ -13,7 +13,7 @@ from translate.glossary.candidates import Finder
 from translate.glossary.coverage import Mention, mentions
 from translate.glossary.near_misses import NearMisses
 from translate.glossary.terms import Entry, TermKind
-from translate.reporting.model import Findings, Problem, Rule
+from translate.reporting.model import Findings, Problem, Rule, file_name
 from translate.workflow.coverage_waivers import GATE, StoryWaivers
 from translate.workflow.places import Place, Places
 from translate.workflow.preparation import Prepared, Preparer
@@ -121,7 +121,7 @@ class _Run:
             self._broken.append(error)
             return
         self._stories += 1
-        file = _relative(path, self._project.root)
+        file = file_name(path, self._project.root)
         self._files.append(file)
         waivers = StoryWaivers(self._project, self._editions, prepared.story.name)
         for segment, found in zip(prepared.segments, self._mentions(prepared), strict=True):
@@ -156,7 +156,7 @@ class _Run:
             self._report(IDLE, message, idle.path, idle.line, {"edition": idle.edition, "term": idle.label})
 
     def _report(self, rule: Rule, message: str, path: Path, line: int, facts: dict[str, str]) -> None:
-        file = _relative(path, self._project.root)
+        file = file_name(path, self._project.root)
         if file not in self._files:
             self._files.append(file)
         self._in_catalogs.append(Problem(rule.id, rule.severity, message, file, line, facts))
@@ -203,8 +203,3 @@ def _of_edition(edition: str, names: Sequence[Name]) -> EditionCoverage:
     missing = sum(edition in name.missing for name in names)
     waived = sum(edition in name.waived for name in names)
     return EditionCoverage(edition, len(names), len(names) - missing - waived, waived, missing)
-
-
-def _relative(path: Path, root: Path) -> str:
-    absolute = path if path.is_absolute() else root / path
-    return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()

@@ -13,7 +13,7 @@ from translate.checks.registry import ALL_CHECKS
 from translate.config import Edition, Project
 from translate.errors import CatalogError
 from translate.memory.collecting import SITE_WORDS
-from translate.reporting.model import Findings, Problem, Rule
+from translate.reporting.model import Findings, Problem, Rule, file_name
 from translate.workflow.inspection import InspectedCatalog, InspectedUnit, Inspector, catalogs_of
 
 UNREADABLE = Rule("po-file", "error", "The PO file cannot be read, so that nothing in it was checked.")
@@ -54,7 +54,7 @@ def check_catalogs(
     problems: list[Problem] = []
     broken: list[CatalogError] = []
     for done, (edition, path) in enumerate(places, start=1):
-        file = _relative(path, project.root)
+        file = file_name(path, project.root)
         try:
             catalog = inspector.inspect(path, edition)
         except CatalogError as error:
@@ -68,7 +68,7 @@ def check_catalogs(
                 problems += _problems(catalog, unit, file)
         progress(done, len(places))
     return Quality(
-        Findings("check", RULES, tuple(_relative(path, project.root) for _, path in places), tuple(problems)),
+        Findings("check", RULES, tuple(file_name(path, project.root) for _, path in places), tuple(problems)),
         checked=counted["checked"],
         empty=counted["empty"],
         approved=counted["approved"],
@@ -113,7 +113,3 @@ def _problems(catalog: InspectedCatalog, unit: InspectedUnit, file: str) -> list
         )
         for issue in unit.issues
     ]
-
-
-def _relative(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

@@ -18,8 +18,3 @@ def project_here() -> Project:
     from translate.config import load_project
 
     return load_project(Path.cwd())
-
-
-def shown(path: Path, project: Project) -> str:
-    """The path as output names it: from the project's root, with `/`."""
-    return (path.relative_to(project.root) if path.is_relative_to(project.root) else path).as_posix()

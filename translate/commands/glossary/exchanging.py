@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.commands.glossary.common import project_here, shown
+from translate.commands.glossary.common import project_here
 from translate.commands.options import json_option
 from translate.commands.output import print_json
 
@@ -74,6 +74,7 @@ def import_(origin: Path, edition_id: str | None, dry_run: bool, as_json: bool) 
     from translate.glossary.interchange import tbx, tsv
     from translate.glossary.interchange.pairing import rows_from_pairs
     from translate.glossary.lint import columns_of
+    from translate.reporting.model import file_name
 
     project = project_here()
     data = read_bytes(origin)
@@ -98,7 +99,7 @@ def import_(origin: Path, edition_id: str | None, dry_run: bool, as_json: bool) 
     else:
         for change in changes:
             if change.action is not Action.UNCHANGED:
-                click.echo(f"{shown(change.path, project)}:{change.line}: {change.action} {change.term}")
+                click.echo(f"{file_name(change.path, project.root)}:{change.line}: {change.action} {change.term}")
     summary = ", ".join(f"{sum(each.action is action for each in changes)} {action}" for action in Action)
     click.echo(f"{summary}{' (nothing written)' if dry_run else ''}", err=True)
 
@@ -111,5 +112,7 @@ def _format(path: Path) -> str:
 
 
 def _changed(change: Change, project: Project) -> dict[str, Any]:
-    place = {"file": shown(change.path, project), "line": change.line}
+    from translate.reporting.model import file_name
+
+    place = {"file": file_name(change.path, project.root), "line": change.line}
     return {"action": change.action, "term": change.term, **place}

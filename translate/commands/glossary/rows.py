@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.commands.glossary.common import KINDS, project_here, shown
+from translate.commands.glossary.common import KINDS, project_here
 from translate.commands.options import json_option
 from translate.commands.output import print_json, print_table
 
@@ -61,6 +61,7 @@ def add(
           --form mn="Кая Каллас | Каллас" --harmony а --source "Xinhua usage; MONTSAME usage"
     """
     from translate.glossary.editing import NewRow, add_row, joined
+    from translate.reporting.model import file_name
 
     cells = {
         "term": term,
@@ -82,7 +83,7 @@ def add(
         cells[edition.strip()] = form.strip()
     project = project_here()
     change = add_row(project, NewRow(cells, file))
-    click.echo(f"{shown(change.path, project)}:{change.line}: added {change.term}")
+    click.echo(f"{file_name(change.path, project.root)}:{change.line}: added {change.term}")
 
 
 @click.command("list")

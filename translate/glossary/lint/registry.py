@@ -12,7 +12,7 @@ from translate.glossary.cldr import base_entries
 from translate.glossary.lint import collisions, entries, schema, writing
 from translate.glossary.lint.model import Rule, Subject
 from translate.glossary.sheets import Sheet, read_sheet
-from translate.reporting.model import Findings, Problem
+from translate.reporting.model import Findings, Problem, file_name
 from translate.reporting.model import Rule as ReportedRule
 
 TABLE = ReportedRule("table", Severity.ERROR, "The file is a CSV table in UTF-8 with a column “term”.")
@@ -36,7 +36,7 @@ def lint(project: Project, paths: Sequence[Path]) -> Findings:
         except GlossaryError as error:
             if resolved in wanted:
                 problems.append(_broken(error, path, project.root))
-    names = [relative(everything[path], project.root) for path in wanted]
+    names = [file_name(everything[path], project.root) for path in wanted]
     problems += (problem for problem in lint_sheets(project, sheets) if problem.file in names)
     return Findings(
         "glossary lint",
@@ -61,7 +61,7 @@ def lint_sheets(project: Project, sheets: Iterable[Sheet]) -> Iterator[Problem]:
                 rule.id,
                 rule.severity,
                 f"{said.what}; {said.mend}",
-                relative(said.path, project.root),
+                file_name(said.path, project.root),
                 said.line,
                 {"mend": said.mend},
                 column=said.column,
@@ -84,13 +84,10 @@ def columns_of(project: Project) -> dict[str, str]:
     return columns
 
 
-def relative(path: Path, root: Path) -> str:
-    """The path as reports name it: from the project's root, with `/`."""
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
-
-
 def _broken(error: GlossaryError, path: Path, root: Path) -> Problem:
     mend = error.hint or "open it in a spreadsheet and save it as CSV UTF-8"
     facts = {"mend": mend}
     message = f"{error.what}; {mend}"
-    return Problem(TABLE.id, TABLE.severity, message, relative(path, root), error.line or 1, facts, column=error.column)
+    return Problem(
+        TABLE.id, TABLE.severity, message, file_name(path, root), error.line or 1, facts, column=error.column
+    )
