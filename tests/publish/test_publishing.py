@@ -307,6 +307,15 @@ def test_a_broken_template_is_named_with_its_line(reviewed: Newsroom) -> None:
         reviewed.publish()
 
 
+@pytest.mark.parametrize("name", ["story.html", "style.css"])
+def test_a_template_that_is_no_text_is_named(reviewed: Newsroom, name: str) -> None:
+    folder = reviewed.root / "templates"
+    folder.mkdir()
+    (folder / name).write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match="not UTF-8 text"):
+        reviewed.publish()
+
+
 @pytest.mark.parametrize("name", ["../up", "en", "zh Hans"])
 def test_an_edition_that_cannot_be_a_folder_is_refused(newsroom: Newsroom, name: str) -> None:
     (newsroom.root / "translate.toml").write_text(f'[editions."{name}"]\nlocale = "mn"\n')

@@ -107,20 +107,21 @@ class Renderer:
         """Any template. Raises ConfigError, naming the file, when a newsroom's own template is broken."""
         try:
             return self._env.get_template(template).render({**self._common, **values})
-        except TemplateError as error:
+        except (TemplateError, UnicodeDecodeError) as error:
             raise self._broken(template, error) from error
 
     def _source(self, template: str) -> str:
         try:
             assert self._env.loader is not None
             return self._env.loader.get_source(self._env, template)[0]
-        except TemplateError as error:
+        except (TemplateError, UnicodeDecodeError) as error:
             raise self._broken(template, error) from error
 
-    def _broken(self, template: str, error: TemplateError) -> ConfigError:
+    def _broken(self, template: str, error: TemplateError | UnicodeDecodeError) -> ConfigError:
+        said = "not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.message or type(error).__name__
         path = Path(getattr(error, "filename", None) or self._project.root / OWN / template)
         return ConfigError(
-            f"template: {error.message or type(error).__name__}",
+            f"template: {said}",
             path=path,
             line=getattr(error, "lineno", None),
             hint="correct it, or remove it to use the one that comes with the program",
