@@ -200,6 +200,12 @@ def test_add_then_covered(project: Path) -> None:
     assert run("add", "X", "--kind", "place", "--form", "mn", "--source", "x").exit_code == 2
 
 
+def test_add_shows_the_warnings_of_lint() -> None:
+    done = run("add", "Chicago", "--kind", "place", "--form", "mn=Чикаго", "--source", "ours")
+    assert done.exit_code == 0
+    assert "glossaries/place.csv:2: warning: the stem of “Чикаго” is a guess; fill mn-stem" in done.stderr
+
+
 def test_list() -> None:
     (entry,) = json.loads(run("list", "лавров", "--json").stdout)
     assert (entry["term"], entry["from"]) == ("Sergey Lavrov", "glossaries/people.csv:2")

@@ -53,7 +53,7 @@ def add(
 ) -> None:
     """Append a row for TERM to the right file.
 
-    It is refused, and nothing written, when `glossary lint` would find an error in it.
+    It is refused, and nothing written, when `glossary lint` would find an error in it; its warnings are shown.
 
     \b
     Example:
@@ -61,6 +61,7 @@ def add(
           --form mn="Кая Каллас | Каллас" --harmony а --source "Xinhua usage; MONTSAME usage"
     """
     from translate.glossary.editing import NewRow, add_row, joined
+    from translate.glossary.lint import lint
     from translate.reporting.model import file_name
 
     cells = {
@@ -83,7 +84,11 @@ def add(
         cells[edition.strip()] = form.strip()
     project = project_here()
     change = add_row(project, NewRow(cells, file))
-    click.echo(f"{file_name(change.path, project.root)}:{change.line}: added {change.term}")
+    place = f"{file_name(change.path, project.root)}:{change.line}"
+    click.echo(f"{place}: added {change.term}")
+    for problem in lint(project_here(), [change.path]).problems:
+        if problem.line == change.line:
+            click.echo(f"{place}: {problem.severity}: {problem.message}", err=True)
 
 
 @click.command("list")
