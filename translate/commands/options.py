@@ -25,4 +25,5 @@ def json_option(command: Decorated) -> Decorated:
 
 def stories_argument(*, required: bool) -> Callable[[Decorated], Decorated]:
     """Story files or folders of them; existence is checked by the reader, which words it better."""
-    return click.argument("stories", nargs=-1, required=required, type=click.Path(path_type=Path), metavar="STORY...")
+    metavar = "STORY..." if required else "[STORY]..."
+    return click.argument("stories", nargs=-1, required=required, type=click.Path(path_type=Path), metavar=metavar)
