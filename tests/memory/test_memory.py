@@ -186,6 +186,16 @@ def test_folder_with_the_name_of_a_po_file_is_left_out(tmp_path: Path) -> None:
     assert len(memory.stats().errors) == 1
 
 
+def test_odd_names_and_texts(tmp_path: Path) -> None:
+    project = newsroom(tmp_path)
+    odd = "a\0b'; DROP TABLE unit"
+    path = write_story(project, "mn", "o'dd; \u2028 é %00", {odd: "\0", "\x7f": "\U0010ffff"})
+    (path.parent / os.fsdecode(b"\xff.po")).write_bytes(path.read_bytes())
+    (path.parent / ".hidden.po").write_bytes(path.read_bytes())
+    assert [(unit.source, unit.target) for unit in everything(project)] == [(odd, "\0"), ("\x7f", "\U0010ffff")]
+    assert same(project, odd) == [("o'dd; \u2028 é %00", "\0")]
+
+
 BROKEN = {
     "empty": b"",
     "another file": b"a,b,c\n" * 1000,

@@ -53,13 +53,22 @@ def _in_folder(folder: Path, root: Path, edition: Edition | None, suffix: str) -
         return
     start = folder.relative_to(root).as_posix()
     for entry in entries:
-        if entry.name.endswith(suffix) and not entry.name.startswith("."):
+        if entry.name.endswith(suffix) and not entry.name.startswith(".") and _is_text(entry.name):
             try:
                 stat = entry.stat()
             except OSError:
                 continue
             stamp = f"{stat.st_mtime_ns} {stat.st_size} {stat.st_ino}"
             yield Found(f"{start}/{entry.name}", edition, stamp, stat.st_mtime)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8; a run makes no other ones."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def units_of(found: Found, data: bytes, project: Project) -> tuple[tuple[MemoryUnit, ...], str]:
