@@ -216,17 +216,29 @@ def test_broken_index_is_made_anew_without_a_word(tmp_path: Path, name: str) -> 
     assert everything(project) == before
 
 
-def test_index_that_turns_out_broken_when_asked_is_made_anew(tmp_path: Path) -> None:
+def test_index_that_turns_out_broken_when_asked_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Broken where the translations stand, which opening it does not touch."""
     project = newsroom(tmp_path)
     write_story(project, "mn", "border", {f"{CLOSED} {n}": f"хаав {n}" for n in range(300)})
     before = everything(project)
     path = project.state / index.FILE
-    data = path.read_bytes()
-    head = data.find(b"CREATE TABLE")
-    assert 0 < head < 4096
-    path.write_bytes(data[:8192] + bytes(random.Random(1).randbytes(len(data) - 8192)))
+    data = bytearray(path.read_bytes())
+    for page in range(4096, len(data), 4096):
+        if "хаав 29".encode() in data[page : page + 4096]:
+            data[page : page + 4096] = random.Random(1).randbytes(4096)
+    path.write_bytes(data)
+    made = []
+    real = index.open_index
+
+    def watched(project: Project, **options: bool) -> index.Index:
+        made.append(options)
+        return real(project, **options)
+
+    monkeypatch.setattr("translate.memory.memory.open_index", watched)
     assert everything(project) == before
-    assert similar(project, f"{CLOSED} 300")
+    assert made[1:] == [{"anew": True}]
+    assert everything(project) == before
+    assert len(made) == 3
 
 
 def test_index_of_another_version_is_made_anew(tmp_path: Path) -> None:
