@@ -112,6 +112,21 @@ def test_combining_again_decides_nothing() -> None:
     assert combine(decided, theirs).to_bytes() == decided.to_bytes()
 
 
+def test_with_a_base_what_only_one_changed_is_taken() -> None:
+    base = approve(approve(run(None, units(A, B, C)), A, "нэг"), B, "хоёр")
+    corrected = approve(base, A, "ганц")
+    other = approve(base, B, "хос")
+    for pair in ((corrected, other), (other, corrected)):
+        result = combine(*pair, base)
+        assert [(entry.msgstr, entry.fuzzy) for entry in result.active][:2] == [("ганц", False), ("хос", False)]
+        assert not any(entry.translator_comments for entry in result.active)
+    reopened = change(base, A, lambda entry: editing.with_fuzzy(entry, True, "\n"))
+    assert find(combine(base, reopened, base), A).fuzzy
+    both = combine(corrected, approve(base, A, "нэгэн"), base)
+    assert (find(both, A).msgstr, find(both, A).fuzzy) == ("ганц", True)
+    assert find(both, A).translator_comments == (OTHER_TRANSLATION + "нэгэн",)
+
+
 def test_several_lines_are_kept_as_comments() -> None:
     base = run(None, units(A))
     theirs = change(base, A, lambda entry: editing.with_msgstr(entry, "нэг\nхоёр\tx", "\n"))

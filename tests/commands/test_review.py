@@ -327,8 +327,9 @@ def test_combine_as_a_merge_driver_of_git(tmp_path: Path) -> None:
         subprocess.run([git, *who, *arguments], check=True, capture_output=True)
 
     do("init", "-q", "-b", "main")
-    do("config", "merge.editions.driver", f"{program} review combine %A %B")
+    do("config", "merge.editions.driver", f"{program} review combine %A %B %O")
     Path(".gitattributes").write_text("locales/**/*.po merge=editions\n", encoding="utf-8")
+    save(WOOL, "Ноос", fuzzy=False)
     do("add", ".gitattributes", "locales")
     do("commit", "-q", "-m", "Draft")
     do("checkout", "-q", "-b", "bat")
@@ -349,5 +350,8 @@ def test_combine_with_a_file_that_is_none() -> None:
     for other in ("bad.po", "nowhere.po"):
         assert command("review", "combine", str(catalog().path), other).exit_code == 3
         assert command("review", "combine", other, str(catalog().path)).exit_code == 3
+    assert command("review", "combine", str(catalog().path), str(catalog().path), "nowhere.po").exit_code == 3
     assert catalog().to_bytes() == before
     assert not Path("nowhere.po").exists()
+    Path("empty.po").touch()
+    assert command("review", "combine", str(catalog().path), str(catalog().path), "empty.po").exit_code == 0

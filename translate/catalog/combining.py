@@ -16,9 +16,10 @@ OTHER_TRANSLATION = "Another reviewer's translation: "
 _RANK = {State.EMPTY: 0, State.DRAFT: 1, State.EMPTIED: 2, State.EDITED: 3, State.APPROVED: 4}
 
 
-def combine(mine: Catalog, theirs: Catalog) -> Catalog:
-    """The catalogue `mine`, with the work of `theirs`.
+def combine(mine: Catalog, theirs: Catalog, base: Catalog | None = None) -> Catalog:
+    """The catalogue `mine`, with the work of `theirs`; `base` is the copy that both began with, where it is known.
 
+    With a base, an entry that only one of them worked on is as that one left it. Otherwise:
     For each entry approved beats a person's fuzzy text, that beats a draft taken away, that a machine draft, that
     nothing. Two approved translations that differ make the entry fuzzy: mine stays, and a person decides. A
     person's text that loses is kept in a translator comment; the translator comments of both are kept. Plural
@@ -26,12 +27,13 @@ def combine(mine: Catalog, theirs: Catalog) -> Catalog:
     both and decides. Entries that only theirs has come after mine, obsolete ones last. The header is mine.
     """
     others = {entry.key: entry for entry in (*theirs.obsolete, *theirs.active)}
+    bases = {entry.key: entry for entry in (*base.obsolete, *base.active)} if base is not None else {}
     active: list[Entry] = []
     obsolete: list[Entry] = []
     seen: set[Key] = set()
     for entry in mine.entries:
         other = None if entry.is_header else others.get(entry.key)
-        combined = entry if other is None else _combined(entry, other, mine.newline)
+        combined = entry if other is None else _combined(entry, other, bases.get(entry.key), mine.newline)
         seen.add(entry.key)
         (obsolete if combined.obsolete else active).append(combined)
     for entry in theirs.entries:
@@ -41,11 +43,14 @@ def combine(mine: Catalog, theirs: Catalog) -> Catalog:
     return parse_catalog(result.to_bytes(), mine.path)
 
 
-def _combined(mine: Entry, theirs: Entry, newline: str) -> Entry:
+def _combined(mine: Entry, theirs: Entry, base: Entry | None, newline: str) -> Entry:
     if mine.msgid_plural is not None or theirs.msgid_plural is not None or _weighed_before(mine, theirs):
         return mine
-    winner, loser = (theirs, mine) if _RANK[state_of(theirs)] > _RANK[state_of(mine)] else (mine, theirs)
-    differ = winner.msgstr != loser.msgstr
+    theirs_wins = _RANK[state_of(theirs)] > _RANK[state_of(mine)]
+    differ = mine.msgstr != theirs.msgstr
+    if base is not None and _same_work(mine, base) != _same_work(theirs, base):
+        theirs_wins, differ = _same_work(mine, base), False
+    winner, loser = (theirs, mine) if theirs_wins else (mine, theirs)
     result = winner
     if not (mine.obsolete and theirs.obsolete):
         result = editing.made_active(result)
@@ -58,6 +63,10 @@ def _combined(mine: Entry, theirs: Entry, newline: str) -> Entry:
         result = editing.with_extracted_comments(result, without_mark(result.extracted_comments), newline)
         result = editing.with_fuzzy(result, True, newline)
     return result
+
+
+def _same_work(entry: Entry, base: Entry) -> bool:
+    return (entry.msgstr, entry.fuzzy) == (base.msgstr, base.fuzzy)
 
 
 def _is_persons(entry: Entry) -> bool:

@@ -153,14 +153,16 @@ def reopen(story: str, ids: tuple[str, ...]) -> None:
 @command.command("combine")
 @click.argument("mine", type=click.Path(path_type=Path))
 @click.argument("theirs", type=click.Path(path_type=Path))
-def combine(mine: Path, theirs: Path) -> None:
+@click.argument("base", required=False, type=click.Path(path_type=Path))
+def combine(mine: Path, theirs: Path, base: Path | None) -> None:
     """Bring the work of two reviewers who edited copies of one PO file together, in MINE; THEIRS stays as it is.
 
     Approved beats a person's open text, that beats a draft. Where both approved different translations, mine stays,
-    is marked fuzzy, and theirs stands in a comment: a person decides. Also a merge driver for git:
+    is marked fuzzy, and theirs stands in a comment: a person decides. With the BASE that both began with, what only
+    one of them changed is taken from that one. Also a merge driver for git:
 
     \b
-      git config merge.editions.driver "editions review combine %A %B"
+      git config merge.editions.driver "editions review combine %A %B %O"
       echo "locales/**/*.po merge=editions" >> .gitattributes
 
     \b
@@ -173,7 +175,10 @@ def combine(mine: Path, theirs: Path) -> None:
 
     before = {entry.key: entry for entry in read_catalog(mine).entries}
     others = read_catalog(theirs)
-    result = save(mine, lambda catalog: combined(catalog, others) if catalog is not None else others)
+    # git gives an empty base for a file that both sides added.
+    empty = base is not None and base.exists() and not base.stat().st_size
+    common = None if base is None or empty else read_catalog(base)
+    result = save(mine, lambda catalog: combined(catalog, others, common) if catalog is not None else others)
     changed = [entry for entry in result.catalog.entries if before.get(entry.key) != entry]
     decide = [entry for entry in changed if entry.fuzzy and entry.key in before and not before[entry.key].fuzzy]
     click.echo(f"{mine}: {len(changed)} entries changed, {len(decide)} to decide")
