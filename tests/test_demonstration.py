@@ -124,7 +124,7 @@ def test_nothing_is_lost() -> None:
     assert entry("mn", HURT).msgstr
 
 
-def test_second_story_profits_from_the_first() -> None:
+def test_second_story_profits_from_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     write(CLOSED)
     run("translate", str(STORY), "-e", "mn")
     edit("mn", CLOSED, REVIEWED, approve=True)
@@ -135,3 +135,13 @@ def test_second_story_profits_from_the_first() -> None:
     (found,) = [each for each in file if each.msgid == CLOSED]
     assert (found.msgstr, found.fuzzy) == (REVIEWED, True)
     assert "Approved for the same sentence in the story border" in found.comment
+
+    # With nothing new to draft no model is loaded, and not a byte changes.
+    def refuse(package: object) -> None:
+        raise AssertionError("a model is loaded")
+
+    monkeypatch.setattr("translate.workflow.drafting.Translator", refuse)
+    run("translate", str(STORY), "-e", "mn")
+    before = {path: path.read_bytes() for path in Path("locales").rglob("*.po*")}
+    run("translate", "stories", "-e", "mn")
+    assert {path: path.read_bytes() for path in Path("locales").rglob("*.po*")} == before
