@@ -13,6 +13,7 @@ from translate.errors import CatalogError
 from translate.files import read_if_present
 
 _HINT = "correct it in a text editor and run again; the file was left as it is"
+_CONFLICT_HINT = "resolve it; `cli.py review combine --help` shows how git merges such files by itself"
 _CHARSET = re.compile(rb"charset=([^\s\\\"]+)", re.IGNORECASE)
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(\[\d+\])?(?=[\s\"]|$)")
 _KEYWORDS = {
@@ -152,7 +153,7 @@ class _Reader:
         if not stripped or stripped == "#~":
             return LineKind.BLANK
         if stripped.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-            _fail(self._path, number, "a merge conflict of git is not resolved")
+            _fail(self._path, number, "a merge conflict of git is not resolved", _CONFLICT_HINT)
         if stripped.startswith("#~|"):
             return LineKind.PREVIOUS
         if stripped.startswith("#") and not stripped.startswith("#~"):
