@@ -37,6 +37,7 @@ def test_chinese(draft: str, source: str, text: str) -> None:
         ("Орос , Турк", "Russia, Turkey", "Орос, Турк"),
         ("( зүүн талд )", "(L)", "(зүүн талд)"),
         ("Юу вэ?", "What is it?", "Юу вэ?"),
+        ("https://a.example/b үзнэ үү.", "See https://a.example/b.", "https://a.example/b үзнэ үү."),
     ],
 )
 def test_mongolian(draft: str, source: str, text: str) -> None:

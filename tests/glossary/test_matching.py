@@ -112,3 +112,14 @@ def test_matches_do_not_overlap_and_read_as_they_say(segments: list[str]) -> Non
             assert match.start >= end
             assert text[match.start : match.end] == match.text
             end = match.end
+
+
+def test_addresses_are_kept_whatever_is_inside_them() -> None:
+    text = "See https://www.turkey.example/2016/12/02/russia.shtml or write to desk@turkey.example, says Turkey."
+    matches = Matcher(GLOSSARY).match_story([text])[0]
+    assert [(match.text, match.entry.kind) for match in matches] == [
+        ("https://www.turkey.example/2016/12/02/russia.shtml", TermKind.KEEP),
+        ("desk@turkey.example", TermKind.KEEP),
+        ("Turkey", TermKind.PLACE),
+    ]
+    assert [match.text for match in Matcher(()).match_story(["#Syria", "@desk_1 said"])[0]] == ["#Syria"]

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from translate.checks.model import Check, Finding, Severity, Subject
-
-_ADDRESS = re.compile(
-    r"https?://[^\s<>“”\"'（）()，。；、」』]*[\w/]"
-    r"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[\w/._~-]*[\w/])?"
-    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w@])[@#][A-Za-z_]\w*",
-    re.ASCII,
-)
+from translate.glossary.addresses import ADDRESS
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """One finding for each address of the source that is missing or changed."""
-    wanted = Counter(_ADDRESS.findall(subject.source))
+    wanted = Counter(ADDRESS.findall(subject.source))
     if not wanted:
         return
-    standing = Counter(_ADDRESS.findall(subject.target))
+    standing = Counter(ADDRESS.findall(subject.target))
     for address, count in wanted.items():
         if standing[address] < count:
             yield Finding(f"“{address}” is missing or changed: copy it from the English", address)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from translate.glossary.addresses import ADDRESS
+
 _HAN = r"\u3400-\u9fff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》〈〉“”‘’「」『』…—％"
 _SPACES_AROUND_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t]+|[ \t]+(?=[{_WIDE}])")
@@ -51,6 +53,6 @@ def _alphabetic(text: str, source: str) -> str:
     text = _SPACE_BEFORE_MARK.sub("", text)
     if _SENTENCE_END.search(source) and not re.search(r"[.?!…][”’)]*$", text):
         text = text.rstrip(",;:") + "."
-    if source[:1].isupper() and text[:1].islower():
+    if source[:1].isupper() and text[:1].islower() and not ADDRESS.match(text):
         text = text[0].upper() + text[1:]
     return text

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from translate.glossary.addresses import ADDRESS
 from translate.glossary.folding import fold
 from translate.glossary.terms import Entry, TermKind, TermMatch
 
@@ -41,7 +42,8 @@ class Matcher:
     Rules: names keep their capitals (or stand in ALL-CAPS), terms and titles match in any case, an ALL-CAPS
     spelling and an entry with `exact_case` match only as written; a match begins and ends at a word boundary, a
     possessive ending may follow; terms and titles match their English plural; hyphen and space are the same;
-    diacritics do not count. A short form matches only in a story that has the full mention.
+    diacritics do not count. A short form matches only in a story that has the full mention. Web and mail addresses,
+    accounts and tags are kept as they are, whatever the glossary has inside them.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -57,8 +59,6 @@ class Matcher:
 
     def match_story(self, segments: Sequence[str]) -> list[tuple[TermMatch, ...]]:
         """The matches of each segment of one story, in text order; a list as long as `segments`."""
-        if not len(self._automaton):
-            return [() for _ in segments]
         text = _SEGMENT_BREAK.join(segments)
         folded = fold(text)
         starts = _starts(segments)
@@ -82,7 +82,7 @@ class Matcher:
         return [tuple(found) for found in matches]
 
     def _hits(self, text: str, folded: str, starts: Sequence[int]) -> Iterator[_Hit]:
-        for last, (length, patterns) in self._automaton.iter(folded):
+        for last, (length, patterns) in self._automaton.iter(folded) if len(self._automaton) else ():
             start, end = last + 1 - length, last + 1
             if not _at_boundaries(text, start, end):
                 continue
@@ -92,6 +92,13 @@ class Matcher:
                     yield _Hit(start, end, pattern)
                     if not pattern.is_short:
                         break
+        for address in ADDRESS.finditer(text):
+            yield _Hit(address.start(), address.end(), _kept(address.group()))
+
+
+def _kept(address: str) -> _Pattern:
+    entry = Entry(address, TermKind.KEEP, {}, origin="an address in the text")
+    return _Pattern(address, entry, False, "an address, kept as it is")
 
 
 def _patterns(entry: Entry) -> Iterator[_Pattern]:

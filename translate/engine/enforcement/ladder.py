@@ -142,7 +142,7 @@ def _in_pieces(
     """Drafts of the jobs, each cut into pieces of at most `limit` tokens, which is told the job's own length."""
     parts = {job: _pieces(job, translator, limit(translator.length(job.text)), ladder.most_placements) for job in jobs}
     attempts = ladder.climb(list(dict.fromkeys(part for pieces in parts.values() for part in pieces)))
-    return {job: _joined([attempts[part] for part in pieces], job, ladder.locale) for job, pieces in parts.items()}
+    return {job: _joined(pieces, [attempts[piece] for piece in pieces], job, ladder) for job, pieces in parts.items()}
 
 
 def _pieces(job: Job, translator: Translator, limit: int, most_placements: int | None) -> list[Job]:
@@ -171,9 +171,12 @@ def _inside(demands: Sequence[Demand], start: int, end: int) -> tuple[Demand, ..
     return tuple(demand for demand in demands if start <= demand.start and demand.end <= end)
 
 
-def _joined(attempts: Sequence[_Attempt], job: Job, locale: str) -> Draft:
-    joiner = "" if locale.startswith("zh") else " "
-    text = joiner.join(attempt.text for attempt in attempts)
+def _joined(pieces: Sequence[Job], attempts: Sequence[_Attempt], job: Job, ladder: _Ladder) -> Draft:
+    texts = [attempt.text for attempt in attempts]
+    for index, piece in enumerate(pieces[:-1]):
+        if piece.text.endswith(",") and texts[index][-1:].isalnum():
+            texts[index] += ","
+    text = tidy(" ".join(texts), job.text, ladder.locale)
     rungs = tuple(rung for attempt in attempts for rung in attempt.rungs)
     missing = set(unmet(job.demands, text))
     rungs = tuple(
@@ -261,7 +264,9 @@ class _Ladder:
         for masked, decoding in ((some, _SEVERAL), (every, _SEVERAL), (every, _UNSTUCK)):
             wanted = self._unsatisfied(best, list(masked))
             if decoding is _UNSTUCK:
-                wanted = [job for job in wanted if best[job].fault is not None]
+                wanted = [job for job in wanted if all(basis.is_faulty for basis in bases[job])]
+            elif masked is every:
+                wanted = [job for job in wanted if every[job] != some[job]]
             for job, each, hypotheses in self._decoded({job: masked[job] for job in wanted}, decoding):
                 attempts = self._from_masked(job, each, hypotheses, self._stand_in_rung)
                 self._consider(best, [job], [attempts])

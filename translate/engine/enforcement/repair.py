@@ -24,6 +24,7 @@ KEPT = 6
 """How many of the best translations of a round are looked at as a whole."""
 
 _WORD_START = "▁"
+_JOINERS = frozenset("、，,和与與及") | {"болон"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,11 @@ def _options(masked: Masked, tokens: tuple[str, ...], package: Package, by_words
         if token in masked.stand_ins.marks and (index == 0 or tokens[index - 1] not in masked.stand_ins.symbols)
     ]
     if lost is None:
-        return [_Option(_without(tokens, span, masked.stand_ins.marks), None) for span in (*surplus, *orphans)]
+        return [
+            _Option(shorter, None)
+            for span in (*surplus, *orphans)
+            for shorter in _without(tokens, span, masked.stand_ins.marks)
+        ]
     symbol = _symbol(lost, package)
     adopted = [_Option((*tokens[:start], *symbol, *tokens[start:]), start + len(symbol)) for start, _ in orphans]
     relabelled = [
@@ -131,13 +136,15 @@ def _places(tokens: Sequence[str], symbol: tuple[str, ...]) -> list[tuple[int, i
     ]
 
 
-def _without(tokens: tuple[str, ...], span: tuple[int, int], marks: Sequence[str]) -> tuple[str, ...]:
+def _without(tokens: tuple[str, ...], span: tuple[int, int], marks: Sequence[str]) -> list[tuple[str, ...]]:
+    """The tokens without a stand-in, and without the joining word or comma before it where there is one."""
     start, end = span
     if start and tokens[start - 1] == _WORD_START:
         start -= 1
     if end < len(tokens) and tokens[end] in marks:
         end += 1
-    return tokens[:start] + tokens[end:]
+    joined = start > 0 and tokens[start - 1].lstrip(_WORD_START) in _JOINERS
+    return [tokens[:first] + tokens[end:] for first in (start, start - 1)[: 1 + joined]]
 
 
 def _may_stand(tokens: Sequence[str], place: int, by_words: bool) -> bool:
