@@ -299,12 +299,14 @@ def test_a_newsrooms_template_wins_and_may_build_on_ours(reviewed: Newsroom) -> 
     assert f"<p>{STORY} & &lt;b&gt;</p>" in reviewed.read("mn")
 
 
-def test_a_broken_template_is_named_with_its_line(reviewed: Newsroom) -> None:
+@pytest.mark.parametrize("name", ["story.html", "feed.xml"])
+def test_a_broken_template_is_named_with_its_line_before_anything_is_written(reviewed: Newsroom, name: str) -> None:
     folder = reviewed.root / "templates"
     folder.mkdir()
-    (folder / "story.html").write_text("line one\n{% if %}\n")
-    with pytest.raises(ConfigError, match=r"templates/story\.html:2"):
+    (folder / name).write_text("line one\n{% if %}\n")
+    with pytest.raises(ConfigError, match=rf"templates/{name}:2"):
         reviewed.publish()
+    assert not reviewed.site.exists()
 
 
 @pytest.mark.parametrize("name", ["story.html", "style.css"])

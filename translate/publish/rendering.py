@@ -14,6 +14,7 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateError,
 )
 from markupsafe import Markup
@@ -29,6 +30,7 @@ from translate.publish.words import Words
 
 SHIPPED = Path(__file__).parent / "templates"
 OWN = "templates"
+SITE_TEMPLATES = ("base.html", "story.html", "index.html", "front.html", "feed.xml", "sitemap.xml", "icon.svg")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class Renderer:
             "write_moment": lambda moment: write_moment(moment, words.locale, words),
         }
 
+    def check(self) -> None:
+        """Compile every template of a site, so that a broken one is found before anything is written."""
+        for template in SITE_TEMPLATES:
+            self._get(template)
+
     def label(self, review: Review) -> str | None:
         """What a reader is told of text in this state; None when nothing need be said."""
         return label_of(review, self._words)
@@ -106,7 +113,13 @@ class Renderer:
     def render(self, template: str, **values: object) -> str:
         """Any template. Raises ConfigError, naming the file, when a newsroom's own template is broken."""
         try:
-            return self._env.get_template(template).render({**self._common, **values})
+            return self._get(template).render({**self._common, **values})
+        except TemplateError as error:
+            raise self._broken(template, error) from error
+
+    def _get(self, template: str) -> Template:
+        try:
+            return self._env.get_template(template)
         except (TemplateError, UnicodeDecodeError) as error:
             raise self._broken(template, error) from error
 

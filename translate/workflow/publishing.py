@@ -327,7 +327,10 @@ class _Publication:
 
     def _renderer(self, edition: Edition) -> Renderer:
         if edition.id not in self._renderers:
-            self._renderers[edition.id] = Renderer(self._project, self._words[edition.id], self._templates)
+            renderer = Renderer(self._project, self._words[edition.id], self._templates)
+            if not self._renderers:
+                renderer.check()
+            self._renderers[edition.id] = renderer
         return self._renderers[edition.id]
 
     @cached_property
