@@ -26,6 +26,9 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
 N_BEST = 4
 
+FEWEST_IN_PIECE = 4
+"""Names, or figures, that never make a segment be cut, however few stand-ins there are."""
+
 SHORTEST_PIECE = 12
 """Source tokens below which a segment that the model cannot do is not cut any further."""
 
@@ -237,9 +240,11 @@ class _Ladder:
 
     @property
     def most_placements(self) -> int | None:
-        """How many names, and how many figures, can be placed in one segment; None without stand-ins."""
+        """How many names, and how many figures, one piece may have; None without stand-ins."""
         pools = [self._stand_ins.names, self._stand_ins.figures] if self._stand_ins is not None else []
-        return min((len(pool) for pool in pools if pool), default=None)
+        fewest = min((len(pool) for pool in pools if pool), default=None)
+        # A package that carries hardly any is no reason to cut every sentence to bits.
+        return None if fewest is None else max(fewest, FEWEST_IN_PIECE)
 
     def climb(self, jobs: Sequence[Job]) -> dict[Job, _Attempt]:
         best: dict[Job, _Attempt] = {}
