@@ -30,7 +30,7 @@ class Silent:
 
 def run(project: Project) -> None:
     paths = sorted((project.root / "stories").glob("*.txt"))
-    report = translate_stories(paths, project, project.editions, machine=False, progress=Silent())
+    report = translate_stories(paths, project, project.choose(["mn"]), machine=False, progress=Silent())
     assert not report.failures
 
 
@@ -120,5 +120,5 @@ def test_killed_at_any_call(project: Project, tmp_path: Path) -> None:
         if ended:
             break
     # Not all at once: the kills fell between the files too.
-    assert count > 15
-    assert len(states) > 4
+    assert count > 10
+    assert len(states) > 3
