@@ -157,7 +157,7 @@ def toolkit(*fields: str) -> Callable[[Path], None]:
     """Translate Toolkit's parser, which is Weblate's, in an environment of its own."""
 
     def apply(path: Path) -> None:
-        python = Path(needs("pofilter")).resolve().with_name("python")
+        python = Path(needs("pofilter")).read_text(encoding="utf-8").splitlines()[0].removeprefix("#!")
         # Isolated (-I), because that package has the name of ours.
         done = tool(python, "-I", "-c", TOOLKIT, path, *fields)
         assert (done.returncode, done.stderr) == (0, "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -178,15 +177,12 @@ def _date(attributes: dict[str, str]) -> str:
 
 
 def tmx_bytes(units: Iterable[MemoryUnit], editions: Sequence[Edition]) -> bytes:
-    """A TMX file of these units, in their order; the same sentence of one story is one unit in all its editions."""
+    """A TMX file of these units, in their order: English and one edition each.
+
+    A unit of more languages would be shorter, but tools for two languages take the wrong one of them (Translate
+    Toolkit up to 3.8 does).
+    """
     tags = {edition.id: language_tag(edition) for edition in editions}
-    together: dict[tuple[str, str, str, int], list[MemoryUnit]] = {}
-    times: Counter[tuple[str, str, str, str]] = Counter()
-    for unit in units:
-        # A second translation of the same edition begins a unit of its own: a language stands once in each.
-        same = (unit.origin, unit.context, unit.source)
-        together.setdefault((*same, times[(*same, unit.edition)]), []).append(unit)
-        times[(*same, unit.edition)] += 1
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
@@ -195,13 +191,13 @@ def tmx_bytes(units: Iterable[MemoryUnit], editions: Sequence[Edition]) -> bytes
         f' o-tmf="PO" adminlang="en" srclang="{SOURCE_LANGUAGE}" datatype="plaintext"/>',
         "  <body>",
     ]
-    for (origin, context, source, _), variants in together.items():
+    for unit in units:
         lines.append("    <tu>")
-        lines.append(f'      <prop type="{STORY}">{_xml(origin)}</prop>')
-        if context:
-            lines.append(f'      <prop type="{CONTEXT}">{_xml(context)}</prop>')
-        lines.append(_variant(SOURCE_LANGUAGE, source, ""))
-        lines += [_variant(tags[unit.edition], unit.target, unit.date) for unit in variants]
+        lines.append(f'      <prop type="{STORY}">{_xml(unit.origin)}</prop>')
+        if unit.context:
+            lines.append(f'      <prop type="{CONTEXT}">{_xml(unit.context)}</prop>')
+        lines.append(_variant(SOURCE_LANGUAGE, unit.source, ""))
+        lines.append(_variant(tags[unit.edition], unit.target, unit.date))
         lines.append("    </tu>")
     lines += ["  </body>", "</tmx>", ""]
     return "\n".join(lines).encode()
