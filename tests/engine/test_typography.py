@@ -22,6 +22,8 @@ from translate.engine.typography import tidy
         ("CA901 航班 2.5 小时", "Flight CA901", "CA901航班2.5小时"),
         ("他去了 New York Times 报社。", "He left.", "他去了New York Times报社。"),
         ("好吗?", "Is it good?", "好吗？"),
+        ("他说：“很好。”他又说：“对。", "He said “good.”", "他说：“很好。”他又说：对。"),
+        ("称之为桥”的“桥梁”。", "He called it “a bridge”.", "称之为桥的“桥梁”。"),
     ],
 )
 def test_chinese(draft: str, source: str, text: str) -> None:

@@ -24,9 +24,28 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:?!)\]”])|(?<=[(\[“])\s+")
 def tidy(draft: str, source: str, locale: str) -> str:
     """`draft` with the edition's spacing and marks; it ends as a sentence when `source` does."""
     text = _STRAIGHT_QUOTES.sub(r"“\1”", " ".join(draft.split()))
+    # A quotation that goes on in the next paragraph is open in the source too.
+    if _paired(source) == source:
+        text = _paired(text)
     if locale.startswith("zh"):
         return _chinese(text, source)
     return _alphabetic(text, source)
+
+
+def _paired(text: str) -> str:
+    """`text` without double quotation marks that have no partner."""
+    open_marks: list[int] = []
+    lonely: list[int] = []
+    for place, mark in enumerate(text):
+        if mark == "“":
+            open_marks.append(place)
+        elif mark == "”":
+            if open_marks:
+                open_marks.pop()
+            else:
+                lonely.append(place)
+    alone = {*open_marks, *lonely}
+    return "".join(mark for place, mark in enumerate(text) if place not in alone) if alone else text
 
 
 def _chinese(text: str, source: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from translate.engine.enforcement.placements import Placement
-from translate.glossary.figures.model import Kind
+from translate.glossary.figures.model import KINDS, Kind, Range, Value
 from translate.glossary.mongolian import Case
 
 _WITH_UNIT = frozenset(
@@ -18,7 +18,7 @@ _WITH_UNIT = frozenset(
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR})
 _DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
 _CHINESE_UNIT = re.compile(
-    r"[个個]月|年(?=前|[后後来來以内內])|[年月日号號名个個岁歲](?![本前内內初底度中间間为為单單叫人别別报報后後来來以月])"
+    r"\s?(?:[个個]月|年(?=前|[后後来來以内內])|[年月日号號名个個岁歲](?![本前内內初底度中间間为為单單叫人别別报報后後来來以月])|人(?=[，。、；]|$))"
 )
 _MONGOLIAN_UNIT = re.compile(r"\s(?:он|сар|өдөр|гараг|цаг)(?P<ending>ы|ын|ийн|д|т)?(?!\w)")
 _UNIT_CASES = {"ы": Case.GENITIVE, "ын": Case.GENITIVE, "ийн": Case.GENITIVE, "д": Case.DATIVE, "т": Case.DATIVE}
@@ -29,10 +29,14 @@ def without_digits(before: str, placement: Placement) -> str:
     return _DIGITS_BEFORE.sub("", before) if placement.is_figure else before
 
 
+def _has_unit(value: Value) -> bool:
+    return _has_unit(value.low) if isinstance(value, Range) else KINDS[type(value)] in _WITH_UNIT
+
+
 def doubled_unit(after: str, placement: Placement) -> tuple[int, Case | None]:
     """How many characters after a placed figure repeat a unit that the figure has, and the case they stand in."""
     figure = placement.demands[0].figure
-    if figure is None or figure.kind not in _WITH_UNIT:
+    if figure is None or not _has_unit(figure.value):
         return 0, None
     if placement.demands[0].locale.startswith("zh"):
         found = _CHINESE_UNIT.match(after)
