@@ -24,7 +24,7 @@ _REASONS = 3
     help="Folder of the site.",
 )  # fmt: skip
 @click.option(
-    "--keep", type=click.FloatRange(0, 100), default=100.0, show_default="100", metavar="PCT",
+    "--keep", type=click.FloatRange(0, 100), default=100.0, show_default=True, metavar="PCT",
     help="Let an edition out when this share of its segments is approved; the rest is labelled as not reviewed.",
 )  # fmt: skip
 @click.option("--allow-drafts", is_flag=True, help="Let out what nobody has reviewed, labelled as such.")
