@@ -251,7 +251,7 @@ class _Ladder:
         self._consider(best, jobs, self._plain(jobs, Decoding()))
         if self._stand_ins is not None:
             self._masked_rungs(best, self._unsatisfied(best, jobs), self._stand_ins)
-        rest = self._unsatisfied(best, jobs)
+        rest = [job for job in self._unsatisfied(best, jobs) if job.demands]
         self._consider(best, rest, self._plain(rest, Decoding(hypotheses=N_BEST, attention=True), replaced=True))
         faulty = [job for job in jobs if best[job].fault is not None]
         self._consider(best, faulty, self._plain(faulty, _UNSTUCK))
