@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -140,8 +141,14 @@ def test_scheduler_elsewhere(
             first.read_text(encoding="utf-8"),
         )
         first.write_text(approved, encoding="utf-8")
+        alone = Path(shutil.copytree(folder, tmp_path / "alone"))
         written, _ = spread(folder, monkeypatch, Progress(), scheduler=running.scheduler_address)
     assert "Оросын албаныхан баяртай байна.".encode() in written["locales/mn/LC_MESSAGES/visit-01.po"]
+    monkeypatch.chdir(alone)
+    project = load_project(alone)
+    paths = [path.relative_to(alone) for path in sorted((alone / "stories").iterdir())]
+    translate_stories(paths, project, project.choose(()), progress=Progress())
+    assert files(alone) == written
 
 
 def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
