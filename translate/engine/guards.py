@@ -26,15 +26,15 @@ _CLAUSE_ENDS = (",", ";", ":", "—", "–", ",”", ',"', ")")
 _JOINING = re.compile(r"(?:and|or|but|that|which|who|whose|where|when|while|after|before|because|as|if|although)\b")
 
 
-def fault_of(source: str, draft: str, *, tokens: int, limit: int) -> Fault | None:
-    """The fault of `draft`, or None. `tokens` is its length in target tokens, `limit` the most decoding gives.
+def fault_of(source: str, draft: str, *, truncated: bool = False) -> Fault | None:
+    """The fault of `draft`, or None; `truncated`: decoding broke it off.
 
     A loop is a passage of 2–40 characters standing four times in a row, one letter six times, or a text that
     deflates to under 35 % of its length (a loop with small variations); a source that loops itself excuses it.
     """
     if not draft.strip():
         return Fault.EMPTY
-    if tokens >= limit:
+    if truncated:
         return Fault.TRUNCATED
     if loops(draft) and not loops(source):
         return Fault.LOOP

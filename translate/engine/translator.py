@@ -30,6 +30,9 @@ MAX_SOURCE_TOKENS = 200
 
 MAX_TARGET_TOKENS = 400
 
+TARGET_LIMITS = ((24, 100), (60, 200))
+"""Source tokens, and the target tokens that so short a sentence may get: a loop ends sooner, and so does its batch."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -44,13 +47,14 @@ class Hypothesis:
     """One translation: its text, its target tokens, its length-normalised log probability.
 
     `attention` has one row a target token, one weight a source token; empty unless it was asked for, and but for the
-    best translation.
+    best translation. `truncated`: it did not come to an end within the tokens it may have.
     """
 
     text: str
     tokens: tuple[str, ...]
     score: float
     attention: tuple[tuple[float, ...], ...] = ()
+    truncated: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,11 +107,14 @@ class Translator:
 
         Equal requests are decoded once. Raises PackageError when the model cannot be loaded or fails.
         """
-        distinct = list(dict.fromkeys(requests))
+        by_limit: dict[int, list[Request]] = {}
+        for request in dict.fromkeys(requests):
+            by_limit.setdefault(self._limit(request), []).append(request)
         results: dict[Request, list[Hypothesis]] = {}
-        for start in range(0, len(distinct), CHUNK_SENTENCES):
-            chunk = distinct[start : start + CHUNK_SENTENCES]
-            results.update(zip(chunk, self._decode(chunk, decoding), strict=True))
+        for limit, distinct in sorted(by_limit.items()):
+            for start in range(0, len(distinct), CHUNK_SENTENCES):
+                chunk = distinct[start : start + CHUNK_SENTENCES]
+                results.update(zip(chunk, self._decode(chunk, decoding, limit), strict=True))
         return [results[request] for request in requests]
 
     def score(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> list[float]:
@@ -134,7 +141,11 @@ class Translator:
             scores += [sum(result.log_probs) / max(len(result.log_probs), 1) for result in results]
         return scores
 
-    def _decode(self, requests: Sequence[Request], decoding: Decoding) -> Iterator[list[Hypothesis]]:
+    def _limit(self, request: Request) -> int:
+        length = max(self.length(request.text), len(request.forced))
+        return next((limit for tokens, limit in TARGET_LIMITS if length <= tokens), MAX_TARGET_TOKENS)
+
+    def _decode(self, requests: Sequence[Request], decoding: Decoding, limit: int) -> Iterator[list[Hypothesis]]:
         package = self.package
         start = [package.target_prefix] if package.target_prefix else []
         prefixes = [[*start, *request.forced] for request in requests]
@@ -151,7 +162,7 @@ class Translator:
                 no_repeat_ngram_size=decoding.no_repeat,
                 repetition_penalty=decoding.repetition_penalty,
                 max_input_length=0,
-                max_decoding_length=MAX_TARGET_TOKENS,
+                max_decoding_length=limit,
                 replace_unknowns=True,
             )
         except RuntimeError as error:
@@ -168,6 +179,7 @@ class Translator:
                         tokens=tuple(tokens),
                         score=result.scores[index],
                         attention=tuple(tuple(row) for row in attention),
+                        truncated=len(tokens) >= limit,
                     )
                 )
             yield hypotheses

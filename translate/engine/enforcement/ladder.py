@@ -18,7 +18,7 @@ from translate.engine.enforcement.repair import repair
 from translate.engine.enforcement.replacement import replace_attended, replace_wrong
 from translate.engine.enforcement.stand_ins import Masked, StandIns, mask, unmask
 from translate.engine.guards import Fault, cut, fault_of
-from translate.engine.translator import MAX_SOURCE_TOKENS, MAX_TARGET_TOKENS, Decoding, Hypothesis, Request, Translator
+from translate.engine.translator import MAX_SOURCE_TOKENS, Decoding, Hypothesis, Request, Translator
 from translate.engine.typography import tidy
 from translate.glossary.demands import Demand, unmet
 
@@ -338,7 +338,7 @@ class _Ladder:
         return _Attempt(
             text=tidied,
             rungs=tuple(Rung.LEFT if demand in missing else rungs.get(demand, Rung.MODEL) for demand in job.demands),
-            fault=fault_of(job.text, tidied, tokens=len(hypothesis.tokens), limit=MAX_TARGET_TOKENS),
+            fault=fault_of(job.text, tidied, truncated=hypothesis.truncated),
             surplus=surplus,
             invented=_invented(tidied, job),
             score=hypothesis.score,
