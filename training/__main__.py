@@ -142,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif asked.command == "evaluate":
         from training.evaluate import as_json, evaluate_package
 
-        print(as_json(*evaluate_package(asked.package, asked.evaluation, asked.target, limit=asked.limit)))
+        print(as_json(evaluate_package(asked.package, asked.evaluation, asked.target, limit=asked.limit)))
     elif asked.command == "pack":
         from training.releasing import release
 

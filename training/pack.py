@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 
 from training.checkpoints import Progress
-from training.evaluate import MaskScore, Score
+from training.evaluate import Score
 from training.model import Shape
 from training.symbols import CASE_MARKS, FIGURE_MASKS, NAME_MASKS
 
@@ -32,7 +32,6 @@ class Card:
     parameters: int
     pairs: Mapping[str, int]
     scores: Sequence[Score]
-    masks: Sequence[MaskScore]
 
 
 def metadata(target: str, version: str, card: Card) -> dict[str, object]:
@@ -61,7 +60,7 @@ def model_card(target: str, version: str, card: Card) -> str:
     """The package's README.md, from the template `card.md`."""
     described = tomllib.loads(SOURCES.read_text(encoding="utf-8"))
     ours = sorted((key, count) for key, count in card.pairs.items() if key.startswith(f"{target}/"))
-    signatures = [(f"BLEU|{one.bleu_signature}", f"chrF2++|{one.chrf_signature}") for one in card.scores]
+    signatures = dict.fromkeys(each for one in card.scores for each in (one.bleu_signature, one.chrf_signature))
     marks = "A case mark such as `⟦gen⟧` after a mask says which case the sentence asks for."
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         name=f"translate-en_{target}",
@@ -76,12 +75,19 @@ def model_card(target: str, version: str, card: Card) -> str:
         vocabulary=f"{card.shape.vocabulary:,}",
         tokens=f"{card.progress.tokens / 1e6:.1f}",
         case_marks=marks if target == "mn" else "",
-        masks="; ".join(f"{one.kept} of {one.sentences} sentences of {one.name}" for one in card.masks),
-        scores="\n".join(f"| {one.name} ({one.sentences}) | {one.bleu} | {one.chrf} |" for one in card.scores),
-        signatures="\n".join(f"- `{line}`" for line in dict.fromkeys(line for pair in signatures for line in pair)),
+        masks="; ".join(f"{one.kept} of {one.masked} sentences of {one.name}" for one in card.scores),
+        scores="\n".join(
+            f"| {one.name} ({one.sentences}) | {one.bleu} | {one.chrf} | {_share(one.terms)} | {_share(one.figures)} |"
+            for one in card.scores
+        ),
+        signatures="\n".join(f"- `{line}`" for line in signatures),
         data="\n".join(f"| {described[key][0]} | {count:,} | {described[key][1]} |" for key, count in ours),
         licence=LICENCE,
     )
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.1f} %"
 
 
 def pack(model: Path, tokenizer: Path, target: str, version: str, card: Card, folder: Path) -> Path:

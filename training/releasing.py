@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from training.checkpoints import load_weights
-from training.evaluate import evaluate, evaluate_masks
+from training.evaluate import evaluate_package
 from training.export import export
 from training.mixture import read_mixture
 from training.pack import Card, pack
@@ -22,14 +23,9 @@ def release(
     pairs = {key: _lines(work / "prepared" / f"{key}.tsv") for key in keys if key.startswith(f"{target}/")}
     with tempfile.TemporaryDirectory() as folder:
         model = export(weights, work, target, Path(folder) / "model")
-        card = Card(
-            shape,
-            progress,
-            sum(tensor.numel() for tensor in tensors.values()),
-            pairs,
-            evaluate(model, vocabulary, evaluation, target),
-            evaluate_masks(model, vocabulary, evaluation, target),
-        )
+        unscored = Card(shape, progress, sum(tensor.numel() for tensor in tensors.values()), pairs, ())
+        trial = pack(model, vocabulary, target, version, unscored, Path(folder))
+        card = replace(unscored, scores=evaluate_package(trial, evaluation, target))
         return pack(model, vocabulary, target, version, card, into)
 
 
