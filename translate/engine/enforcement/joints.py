@@ -18,7 +18,8 @@ _WITH_UNIT = frozenset(
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR})
 _DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
 _CHINESE_UNIT = re.compile(
-    r"\s?(?:[个個]月|年(?=前|[后後来來以内內])|[年月日号號名个個岁歲](?![本前内內初底度中间間为為单單叫人别別报報后後来來以月])|人(?=[，。、；]|$))"
+    r"\s?(?:[个個]月|年(?=前|[后後来來以内內])|[年月日号號](?![本前内內初底度中间間报報后後来來以月])"
+    r"|[名个個岁歲](?![为為单單叫人别別])|人(?=[，。、；]|$))"
 )
 _MONGOLIAN_UNIT = re.compile(r"\s(?:он|сар|өдөр|гараг|цаг)(?P<ending>ы|ын|ийн|д|т)?(?!\w)")
 _UNIT_CASES = {"ы": Case.GENITIVE, "ын": Case.GENITIVE, "ийн": Case.GENITIVE, "д": Case.DATIVE, "т": Case.DATIVE}
