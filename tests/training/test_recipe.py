@@ -193,7 +193,7 @@ def test_a_package_holds_what_argos_and_the_program_read(workshop: Workshop, tmp
     assert (metadata["from_code"], metadata["to_code"], metadata["package_version"]) == ("en", "mn", "0.1.1")
     assert len(metadata["editions"]["name_masks"]) == len(metadata["editions"]["figure_masks"]) == 8
     assert metadata["editions"]["case_marks"]["gen"] == "⟦gen⟧"
-    assert "chrF2++|" in card
+    assert "`chrF2++ nrefs:1|" in card
     first = archive.read_bytes()
     workshop.run("pack", average, "mn", "0.1.1", evaluation, workshop.mixture, "--into", str(tmp_path))
     assert archive.read_bytes() == first
