@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from translate.config import DEFAULT_EDITIONS
-from translate.engine.enforcement import Draft, Job, Rung, calibrate, draft_all
+from translate.engine.enforcement import Draft, Job, Rung, calibrate, draft_all, ladder
 from translate.engine.enforcement.stand_ins import StandIns
 from translate.engine.guards import Fault
 from translate.engine.translator import MAX_SOURCE_TOKENS, Translator
@@ -179,3 +179,18 @@ def test_a_segment_beyond_the_models_reach_is_cut(
     assert len(draft.rungs) == len(job.demands) == 48
     assert draft.text.count("扎尔库尼亚") >= 11
     assert Fault.TRUNCATED not in draft.faults
+
+
+def test_lots_change_nothing_and_progress_is_told_of_each(
+    translators: dict[str, Translator],
+    stand_ins: dict[str, StandIns | None],
+    drafts: dict[str, list[tuple[Job, Draft]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ladder, "LOT", 2)
+    told: list[int] = []
+    jobs = [job for job, _ in drafts["zh-Hans"]]
+    again = draft_all([*jobs, jobs[1]], translators["zh-Hans"], "zh_Hans", stand_ins["zh-Hans"], progress=told.append)
+    assert again[:-1] == [draft for _, draft in drafts["zh-Hans"]]
+    assert told == [1, 3, 2, 2]
+    assert sum(told) == len(again)

@@ -9,6 +9,7 @@ what it lacks.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -25,6 +26,9 @@ from translate.glossary.demands import Demand, unmet
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
 N_BEST = 4
+
+LOT = 512
+"""Segments that climb together: enough to fill batches, few enough for progress to be seen and memory to stay low."""
 
 FEWEST_IN_PIECE = 4
 """Names, or figures, that never make a segment be cut, however few stand-ins there are."""
@@ -118,15 +122,23 @@ def draft_all(
             by_model.append(job)
         else:
             drafts[job] = complete
+    mentions = Counter(jobs)
+    progress(sum(mentions[job] for job in drafts))
     ladder = _Ladder(translator, locale, stand_ins)
-    drafts |= _in_pieces(by_model, ladder, translator, lambda length: MAX_SOURCE_TOKENS)
-    stuck = [job for job in by_model if not drafts[job].is_sound]
-    for job, draft in _in_pieces(
-        stuck, ladder, translator, lambda length: max(SHORTEST_PIECE, 2 * length // 3)
-    ).items():
-        drafts[job] = min(drafts[job], draft, key=lambda each: (len(each.faults), each.rungs.count(Rung.LEFT)))
-    progress(len(jobs))
+    for start in range(0, len(by_model), LOT):
+        lot = by_model[start : start + LOT]
+        drafts |= _drafted(lot, ladder, translator)
+        progress(sum(mentions[job] for job in lot))
     return [drafts[job] for job in jobs]
+
+
+def _drafted(jobs: Sequence[Job], ladder: _Ladder, translator: Translator) -> dict[Job, Draft]:
+    drafts = _in_pieces(jobs, ladder, translator, lambda length: MAX_SOURCE_TOKENS)
+    stuck = [job for job in jobs if not drafts[job].is_sound]
+    shorter = _in_pieces(stuck, ladder, translator, lambda length: max(SHORTEST_PIECE, 2 * length // 3))
+    for job, draft in shorter.items():
+        drafts[job] = min(drafts[job], draft, key=lambda each: (len(each.faults), each.rungs.count(Rung.LEFT)))
+    return drafts
 
 
 def _whole(job: Job, locale: str) -> Draft | None:
