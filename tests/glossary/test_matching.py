@@ -81,6 +81,18 @@ def test_a_short_form_needs_the_full_mention_somewhere_in_the_story() -> None:
     assert found("Cavu spoke.", "Mevlut Cavusoglu listened.")[0] == []
 
 
+def test_a_context_is_made_of_whole_words() -> None:
+    matcher = Matcher([entry("Shell", requires=("oil",)), entry("Nile", excludes=("west",))])
+
+    def terms(text: str) -> list[str]:
+        return [match.entry.term for match in matcher.match_story([text])[0]]
+
+    assert terms("Shell fears turmoil.") == []
+    assert terms("Shell sells oil.") == terms("Shell sells oils.") == ["Shell"]
+    assert terms("They went westward on the Nile.") == ["Nile"]
+    assert terms("They went west on the Nile.") == []
+
+
 def test_an_entry_given_first_wins_its_spelling() -> None:
     ours, base = entry("Turkey", source="ours"), entry("Turkey", source="base")
     (matches,) = Matcher([ours, base]).match_story(["Turkey"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import ahocorasick
 
@@ -170,14 +172,19 @@ def _case_fits(written: str, pattern: _Pattern) -> bool:
 
 
 def _context_fits(entry: Entry, folded: str, starts: Sequence[int], start: int) -> bool:
-    if entry.requires and not any(fold(word) in folded for word in entry.requires):
+    if entry.requires and not any(_word(word).search(folded) for word in entry.requires):
         return False
     if entry.excludes:
         index = bisect_right(starts, start) - 1
         segment_end = starts[index + 1] if index + 1 < len(starts) else len(folded)
-        segment = folded[starts[index] : segment_end]
-        return not any(fold(word) in segment for word in entry.excludes)
+        return not any(_word(word).search(folded, starts[index], segment_end) for word in entry.excludes)
     return True
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    """A word or words of a context, as a whole or in the plural: “oil” is not in “turmoil”."""
+    return re.compile(rf"(?<!\w){re.escape(fold(word))}s?(?!\w)")
 
 
 def _longest_first(hits: Sequence[_Hit]) -> list[_Hit]:
