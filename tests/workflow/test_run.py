@@ -151,3 +151,16 @@ def test_what_was_reviewed_is_what_another_edition_is_made_from(project: Project
 
 def test_no_stories(project: Project) -> None:
     assert run(project, paths=[]) == Report((), ())
+
+
+def test_progress_is_told_of_every_segment_once(project: Project) -> None:
+    Path("stories/photo.txt").write_text(
+        "Turkey closes border\n\nPeople wait at the border with Syria on Thursday. (Xinhua/Mert Macit)\n",
+        encoding="utf-8",
+    )
+    progress = Progress()
+    translate_stories(
+        [Path("stories/photo.txt")], project, project.choose(["zh-Hans", "zh-Hant"]), machine=True, progress=progress
+    )
+    assert [edition for edition, _ in progress.started_for] == ["zh-Hans", "zh-Hant"]
+    assert progress.done == sum(segments for _, segments in progress.started_for) >= 6

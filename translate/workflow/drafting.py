@@ -80,10 +80,7 @@ class ByPackage:
         return Translator(self._package)
 
     def draft(self, orders: Sequence[Order], progress: Callable[[int], None]) -> list[Draft]:
-        if not orders:
-            return []
         locale = self._edition.locale
-        stand_ins = calibrate(self._translator, locale, self._entries, self._edition.id, self._cache)
         drafts: dict[Order, Draft] = {}
         by_model: list[Order] = []
         for order in orders:
@@ -91,9 +88,12 @@ class ByPackage:
                 drafts[order] = credit(Job(order.text, order.demands), locale)
             else:
                 by_model.append(order)
-        jobs = [Job(order.text, order.demands) for order in by_model]
-        made = draft_all(jobs, self._translator, locale, stand_ins, progress=progress)
-        drafts.update(zip(by_model, made, strict=True))
+        progress(len(orders) - len(by_model))
+        if by_model:
+            jobs = [Job(order.text, order.demands) for order in by_model]
+            stand_ins = calibrate(self._translator, locale, self._entries, self._edition.id, self._cache)
+            made = draft_all(jobs, self._translator, locale, stand_ins, progress=progress)
+            drafts.update(zip(by_model, made, strict=True))
         return [drafts[order] for order in orders]
 
 
