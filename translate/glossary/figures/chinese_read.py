@@ -25,6 +25,7 @@ from translate.glossary.figures.model import (
     Weekday,
     Year,
 )
+from translate.glossary.figures.money import sign_before
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９％．：", "0123456789%.:")
 _DIGIT = {
@@ -302,22 +303,8 @@ def _money(text: str, term: _Term) -> Money | None:
     match = _currencies().match(text, term.end)
     if match:
         return Money(term.value, _currency_names()[match["name"]])
-    sign = re.search(r"(?:(?:US|HK|NT|A|C)?\$|€|£|¥|₮)\s?$", text[max(0, term.start - 4) : term.start])
-    if sign:
-        codes = {
-            "$": "~dollar",
-            "US$": "USD",
-            "HK$": "HKD",
-            "NT$": "TWD",
-            "A$": "AUD",
-            "C$": "CAD",
-            "€": "EUR",
-            "£": "GBP",
-            "¥": "CNY",
-            "₮": "MNT",
-        }
-        return Money(term.value, codes[sign.group().strip()])
-    return None
+    sign = sign_before(text, term.start)
+    return Money(term.value, sign) if sign else None
 
 
 @cache

@@ -224,6 +224,37 @@ def currency_names(code: str, locale: str) -> tuple[str, ...]:
     return names + ((cldr,) if cldr and cldr not in names else ())
 
 
+# Signs as a translation writes them; a bare dollar leaves open whose it is.
+_WRITTEN_SIGNS = {
+    "$": "~dollar",
+    "US$": "USD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "₮": "MNT",
+}
+_WRITTEN_SIGN = re.compile(
+    rf"(?:{'|'.join(re.escape(sign) for sign in sorted(_WRITTEN_SIGNS, key=len, reverse=True))})"
+)
+_WRITTEN_SIGN_BEFORE = re.compile(rf"{_WRITTEN_SIGN.pattern}\s?$")
+
+
+def sign_before(text: str, at: int) -> str | None:
+    """The currency whose sign stands right before `at` in a translation, as `Money.currency` has it."""
+    match = _WRITTEN_SIGN_BEFORE.search(text[max(0, at - 4) : at])
+    return _WRITTEN_SIGNS[match.group().strip()] if match else None
+
+
+def sign_after(text: str, at: int) -> str | None:
+    """The currency whose sign stands at `at`, or behind a space there."""
+    match = _WRITTEN_SIGN.match(text, at + text[at : at + 1].isspace())
+    return _WRITTEN_SIGNS[match.group()] if match else None
+
+
 # What a shared unit is called where the country is left out.
 FAMILY_NAMES: dict[str, dict[str, str]] = {
     "zh_Hans": {

@@ -25,6 +25,7 @@ from translate.glossary.figures.model import (
     Weekday,
     Year,
 )
+from translate.glossary.figures.money import sign_after, sign_before
 
 _L = "а-яөүёА-ЯӨҮЁ"
 _ROOTS = {
@@ -435,23 +436,8 @@ def _money(text: str, term: _Term) -> Money | None:
     match = _currencies().match(text, term.end)
     if match:
         return Money(term.value, _currency_names()[_lemma(match["name"])])
-    sign = re.search(r"(?:(?:US|HK|NT|A|C)?\$|€|£|¥|₮)\s?$", text[max(0, term.start - 4) : term.start])
-    sign = sign or re.match(r"\s?[$€£¥₮]", text[term.end : term.end + 2])
-    if sign:
-        codes = {
-            "$": "~dollar",
-            "US$": "USD",
-            "HK$": "HKD",
-            "NT$": "TWD",
-            "A$": "AUD",
-            "C$": "CAD",
-            "€": "EUR",
-            "£": "GBP",
-            "¥": "CNY",
-            "₮": "MNT",
-        }
-        return Money(term.value, codes[sign.group().strip()])
-    return None
+    sign = sign_before(text, term.start) or sign_after(text, term.end)
+    return Money(term.value, sign) if sign else None
 
 
 @cache
