@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.engine.typography import tidy
@@ -46,6 +46,7 @@ def test_mongolian(draft: str, source: str, text: str) -> None:
     assert tidy(draft, source, "mn") == text
 
 
+@settings(max_examples=500)
 @given(
     st.text(alphabet='会谈说，。,. "“”（(）)?？aбв1', max_size=30),
     st.sampled_from(["It ended.", "It ends", "Did it?"]),

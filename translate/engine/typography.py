@@ -23,10 +23,11 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:?!)\]”])|(?<=[(\[“])\s+")
 
 def tidy(draft: str, source: str, locale: str) -> str:
     """`draft` with the edition's spacing and marks; it ends as a sentence when `source` does."""
-    text = _STRAIGHT_QUOTES.sub(r"“\1”", " ".join(draft.split()))
+    text = _STRAIGHT_QUOTES.sub(r"“\1”", draft)
     # A quotation that goes on in the next paragraph is open in the source too.
     if _paired(source) == source:
         text = _paired(text)
+    text = " ".join(text.split())
     if locale.startswith("zh"):
         return _chinese(text, source)
     return _alphabetic(text, source)
@@ -71,7 +72,7 @@ def _widen(text: str) -> str:
 def _alphabetic(text: str, source: str) -> str:
     text = _SPACE_BEFORE_MARK.sub("", text)
     if _SENTENCE_END.search(source) and not re.search(r"[.?!…][”’)]*$", text):
-        text = text.rstrip(",;:") + "."
+        text = text.rstrip(",;: ") + "."
     if source[:1].isupper() and text[:1].islower() and not ADDRESS.match(text):
         text = text[0].upper() + text[1:]
     return text
