@@ -61,22 +61,26 @@ def _entry(
 
 
 def _territories(english: Locale, parsed: Mapping[str, Locale], aliases: Mapping[str, list[str]]) -> Iterator[Entry]:
+    # Babel makes a new mapping each time a locale is asked for one.
+    tables = {edition: locale.territories for edition, locale in parsed.items()}
     for code, name in sorted(english.territories.items()):
         if code in ("XA", "XB", "ZZ", "001"):
             continue
-        names = {edition: locale.territories.get(code) for edition, locale in parsed.items()}
+        names = {edition: table.get(code) for edition, table in tables.items()}
         entry = _entry(code, name, TermKind.PLACE, "territory", names, tuple(aliases.get(code, ())))
         if entry is not None:
             yield entry
 
 
 def _cities(english: Locale, parsed: Mapping[str, Locale], ambiguous: frozenset[str]) -> Iterator[Entry]:
-    zones = {str(zone) for locale in parsed.values() for zone in locale.time_zones if not str(zone).startswith("Etc/")}
+    tables = {edition: locale.time_zones for edition, locale in parsed.items()}
+    spoken = english.time_zones
+    zones = {str(zone) for table in tables.values() for zone in table if not str(zone).startswith("Etc/")}
     for zone in sorted(zones):
-        name = english.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        name = spoken.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
         if name in ambiguous:
             continue
-        names = {edition: locale.time_zones.get(zone, {}).get("city") for edition, locale in parsed.items()}
+        names = {edition: table.get(zone, {}).get("city") for edition, table in tables.items()}
         entry = _entry(zone, name, TermKind.PLACE, "city", names)
         if entry is not None:
             yield entry
@@ -101,11 +105,12 @@ def _coded(
     parsed: Mapping[str, Locale],
     wanted: Callable[[str], bool],
 ) -> Iterator[Entry]:
+    tables = {edition: names_of(locale) for edition, locale in parsed.items()}
     for code, name in sorted(english.items()):
         # Years in brackets mark what is no longer in use.
         if "(" in name or not wanted(name):
             continue
-        names = {edition: names_of(locale).get(code) for edition, locale in parsed.items()}
+        names = {edition: table.get(code) for edition, table in tables.items()}
         entry = _entry(code, name, TermKind.TERM, what, names)
         if entry is not None:
             yield entry

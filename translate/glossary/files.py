@@ -7,6 +7,7 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from translate.errors import GlossaryError
@@ -123,7 +124,6 @@ def entry_from_row(row: Row, *, root: Path) -> Entry:
     if case not in ("", "exact"):
         raise GlossaryError(f"unknown case rule “{case}”", path=row.path, line=row.line, hint="exact, or empty")
     context = values(cells.get("context", ""))
-    name = row.path.relative_to(root) if row.path.is_relative_to(root) else Path(row.path.name)
     return Entry(
         term=term,
         kind=TermKind(kind),
@@ -136,8 +136,13 @@ def entry_from_row(row: Row, *, root: Path) -> Entry:
         excludes=tuple(word[1:] for word in context if word.startswith("!")),
         source=cells.get("source", ""),
         note=cells.get("note", ""),
-        origin=f"{name.as_posix()}:{row.line}",
+        origin=f"{_shown(row.path, root)}:{row.line}",
     )
+
+
+@lru_cache(maxsize=64)
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def _forms(cells: Mapping[str, str]) -> dict[str, tuple[Form, ...]]:
