@@ -146,6 +146,15 @@ def test_disk_too_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert sorted(tmp_path.iterdir()) == [tmp_path / "a"]
 
 
+def test_an_entry_that_hides_those_behind_it(tmp_path: Path) -> None:
+    content = bytearray(write_archive(tmp_path / "sound").read_bytes())
+    entry = content.index(b"PK\x01\x02")
+    # The length of the entry's comment: what is behind is taken for it.
+    content[entry + 33] ^= 2
+    (tmp_path / "hiding").write_bytes(content)
+    assert_refused(tmp_path / "hiding", tmp_path, "list of files is damaged")
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_cut_or_flipped_byte_changes_nothing_or_unpacks_the_same(tmp_path: Path, data: st.DataObject) -> None:

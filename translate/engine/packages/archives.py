@@ -19,6 +19,12 @@ from pathlib import Path
 from translate.engine.packages.digests import RECORD, Record, digest_of_file
 from translate.errors import PackageError, StorageError
 
+_LONGEST_END = 22 + 0xFFFF
+"""The record at a zip archive's end with the longest comment it may have (APPNOTE.TXT 4.3.16)."""
+
+_MANY = 0xFFFF
+"""Stands for a number of files that the record has no room for; no package has so many."""
+
 MAX_FILES = 2_000
 MAX_BYTES = 16 << 30
 MAX_DEPTH = 8
@@ -108,6 +114,8 @@ def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
 
 def _checked(opened: zipfile.ZipFile, archive: Path) -> str:
     members = opened.infolist()
+    if _promised(archive) not in (len(members), _MANY):
+        raise _refused(archive, "its list of files is damaged")
     if len(members) > MAX_FILES:
         raise _refused(archive, f"it holds more than {MAX_FILES} files")
     if sum(member.file_size for member in members) > MAX_BYTES:
@@ -139,6 +147,15 @@ def _checked(opened: zipfile.ZipFile, archive: Path) -> str:
     if f"{top}/metadata.json" not in opened.namelist():
         raise _refused(archive, "it has no metadata.json")
     return top
+
+
+def _promised(archive: Path) -> int:
+    """How many files the archive's end says it holds; zipfile does not look, and a damaged entry can hide others."""
+    with archive.open("rb") as file:
+        file.seek(max(0, archive.stat().st_size - _LONGEST_END))
+        tail = file.read()
+    start = tail.rfind(b"PK\x05\x06")
+    return int.from_bytes(tail[start + 10 : start + 12], "little")
 
 
 def _write(opened: zipfile.ZipFile, member: zipfile.ZipInfo, work: Path, archive: Path) -> tuple[str, str]:
