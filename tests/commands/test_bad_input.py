@@ -20,7 +20,9 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "border.txt").write_text(STORY, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos"))
+    from argostranslate import settings
+
+    monkeypatch.setattr(settings, "package_dirs", [tmp_path / "argos"])
     return tmp_path
 
 

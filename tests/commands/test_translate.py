@@ -28,6 +28,11 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared_packages: P
     (tmp_path / ".editions").mkdir()
     (tmp_path / ".editions" / "packages").symlink_to(shared_packages)
     monkeypatch.chdir(tmp_path)
+    # No packages but the bundled ones, in other processes too.
+    from argostranslate import settings
+
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos"))
+    monkeypatch.setattr(settings, "package_dirs", [tmp_path / "argos"])
 
 
 @pytest.fixture(scope="session")

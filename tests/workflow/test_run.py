@@ -39,7 +39,9 @@ class Progress:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos"))
+    from argostranslate import settings
+
+    monkeypatch.setattr(settings, "package_dirs", [tmp_path / "argos"])
     (tmp_path / "stories").mkdir()
     for number in range(7):
         Path("stories", f"story-{number}.txt").write_text(STORY.format(number=number + 20), encoding="utf-8")
