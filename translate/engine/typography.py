@@ -50,10 +50,11 @@ def _paired(text: str) -> str:
 
 
 def _chinese(text: str, source: str) -> str:
+    ends = _SENTENCE_END.search(source)
+    if not ends:
+        text = text.rstrip("。. ")
     text = _FINAL_STOP.sub("。", _full_width(text))
-    if not _SENTENCE_END.search(source):
-        text = text.rstrip("。")
-    elif not re.search(r"[。？！…?!][”’」』）]*$", text):
+    if ends and not re.search(r"[。？！…?!][”’」』）]*$", text):
         text = text.rstrip("，、；：, ") + "。"
     return _full_width(text)
 
