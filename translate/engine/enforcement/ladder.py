@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -285,7 +285,7 @@ class _Ladder:
             elif masked is every:
                 wanted = [job for job in wanted if every[job] != some[job]]
             for job, each, hypotheses in self._decoded({job: masked[job] for job in wanted}, decoding):
-                attempts = self._from_masked(job, each, hypotheses, self._stand_in_rung)
+                attempts = self._from_masked(job, each, hypotheses)
                 self._consider(best, [job], [attempts])
                 bases[job] += [_Basis(a.rank, each, h) for a, h in zip(attempts, hypotheses, strict=True)]
         for number in range(2):
@@ -297,7 +297,8 @@ class _Ladder:
                 by_words=not self.locale.startswith("zh"),
             )
             for job, basis in chosen.items():
-                attempts = self._from_masked(job, basis.masked, repaired[basis.masked], Rung.FORCED)
+                lost = unmask(basis.hypothesis.text, basis.masked).lost
+                attempts = self._from_masked(job, basis.masked, repaired[basis.masked], forced=lost)
                 self._consider(best, [job], [attempts])
 
     def _decoded(
@@ -306,12 +307,18 @@ class _Ladder:
         decoded = self._translator.translate([Request(each.text) for each in masked.values()], decoding)
         return zip(masked, masked.values(), decoded, strict=True)
 
-    def _from_masked(self, job: Job, masked: Masked, hypotheses: Iterable[Hypothesis], rung: Rung) -> list[_Attempt]:
+    def _from_masked(
+        self, job: Job, masked: Masked, hypotheses: Iterable[Hypothesis], *, forced: Collection[Placement] = ()
+    ) -> list[_Attempt]:
         attempts = []
         for hypothesis in hypotheses:
             unmasked = unmask(hypothesis.text, masked)
             carried = [placement for _, placement in masked.placed if placement not in unmasked.lost]
-            rungs = {demand: rung for placement in carried for demand in placement.demands}
+            rungs = {
+                demand: Rung.FORCED if placement in forced else self._stand_in_rung
+                for placement in carried
+                for demand in placement.demands
+            }
             attempts.append(self._attempt(job, unmasked.text, hypothesis, rungs, surplus=unmasked.surplus))
         return attempts
 
