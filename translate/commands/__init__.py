@@ -32,7 +32,7 @@ COMMANDS = {
 EXIT_CODES = """\b
 Exit codes:
   0  done
-  1  done, and a gate failed: a check found errors, coverage too low, an edition held back
+  1  done, and a gate failed: errors found, coverage too low, nothing there to check, an edition held back
   2  wrong use of the command line
   3  bad input: a story, a glossary, a PO file or translate.toml; nothing was changed for it
   4  a translation package is missing or broken
