@@ -6,8 +6,6 @@ from functools import lru_cache
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Chinese characters, for use in a character class."""
-WIDE = f"{HAN}，。；：？！、（）《》〈〉“”‘’「」『』【】…—·％"
-"""Chinese characters and the full-width marks that stand with them, for use in a character class."""
 
 
 @lru_cache(maxsize=64)

@@ -226,14 +226,17 @@ class Run:
 
     def _unit(self, prepared: Prepared, index: int, order: Order, edition: Edition) -> Unit:
         segment = prepared.segments[index]
-        path = Path(os.path.relpath(prepared.story.path, self._project.root)).as_posix()
         return Unit(
             msgid=segment.text,
             msgctxt=segment.context,
-            references=tuple(dict.fromkeys(reference(path, place.line) for place in segment.occurrences)),
+            references=self._references(prepared, segment),
             comments=about_segment(segment.context, order.demands),
             basis=basis_of(self._drafters[edition.id], order),
         )
+
+    def _references(self, prepared: Prepared, segment: Segment) -> tuple[str, ...]:
+        path = Path(os.path.relpath(prepared.story.path, self._project.root)).as_posix()
+        return tuple(dict.fromkeys(reference(path, place.line) for place in segment.occurrences))
 
     def _draft(self, edition: Edition, works: Sequence[_Work]) -> list[dict[Key, Draft]]:
         """The machine drafts of all stories in one stream, given back story by story."""
@@ -321,12 +324,7 @@ class Run:
             Unit(
                 msgid=segment.text,
                 msgctxt=segment.context,
-                references=tuple(
-                    dict.fromkeys(
-                        reference(Path(os.path.relpath(prepared.story.path, self._project.root)).as_posix(), place.line)
-                        for place in segment.occurrences
-                    )
-                ),
+                references=self._references(prepared, segment),
                 comments=about_segment(segment.context, ()),
                 basis="",
             )

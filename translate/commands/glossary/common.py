@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.glossary.terms import TermKind
-
 if TYPE_CHECKING:
     from translate.config import Project
-
-KINDS = tuple(kind.value for kind in TermKind if kind is not TermKind.FIGURE)
 
 
 def project_here() -> Project:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.commands.glossary.common import KINDS, project_here
+from translate.commands.glossary.common import project_here
 from translate.commands.options import json_option
 from translate.commands.output import print_json, print_table
+from translate.glossary.files import WRITABLE_KINDS
 
 if TYPE_CHECKING:
     from translate.glossary.terms import Entry
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("add")
 @click.argument("term")
-@click.option("--kind", type=click.Choice(KINDS), required=True, help="What it names.")
+@click.option("--kind", type=click.Choice(WRITABLE_KINDS), required=True, help="What it names.")
 @click.option(
     "--form",
     "forms",
@@ -93,7 +94,7 @@ def add(
 
 @click.command("list")
 @click.argument("words", nargs=-1, metavar="[WORD]...")
-@click.option("--kind", type=click.Choice(KINDS), help="Only this kind.")
+@click.option("--kind", type=click.Choice(WRITABLE_KINDS), help="Only this kind.")
 @click.option("--without", metavar="EDITION", help="Only what has no form in this edition.")
 @click.option("--base", is_flag=True, help="Also the base layer (CLDR).")
 @json_option

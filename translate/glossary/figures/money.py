@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from translate.glossary.figures.amounts import Amount
@@ -273,9 +272,3 @@ FAMILY_NAMES: dict[str, dict[str, str]] = {
         "манат": "manat", "сом": "som", "ранд": "rand", "дирхам": "dirham", "квача": "kwacha",
     },
 }  # fmt: skip
-
-
-def amount_text(amount: Decimal) -> str:
-    """An amount in plain digits without trailing zeros after the point."""
-    text = f"{amount:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -9,7 +9,6 @@ from __future__ import annotations
 from translate.glossary.mongolian.cases import Case
 from translate.glossary.mongolian.harmony import comitative, is_back
 
-STEMS = ("g", "plain", "drop", "n")
 _VOWELS = frozenset("аоөэеуүиюяёы")
 _HUSHING = frozenset("жчшщ")
 _HARD_BEFORE_SOFT_SIGN = frozenset("дтжзсшцчх")
