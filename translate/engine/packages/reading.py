@@ -82,7 +82,12 @@ def pair_of(metadata: Mapping[str, Any], folder: Path) -> tuple[str, str]:
 def _require_files(folder: Path) -> None:
     if not (folder / "model" / "model.bin").is_file():
         raise _broken(folder, "model/model.bin is missing")
-    if not any((folder / "model").glob("*vocabulary.*")):
+    try:
+        has_vocabulary = any((folder / "model").glob("*vocabulary.*"))
+    except OSError:
+        # Another process that installs the same package takes this one away meanwhile.
+        has_vocabulary = False
+    if not has_vocabulary:
         raise _broken(folder, "the model's vocabulary is missing")
     if not any((folder / name).is_file() for name in (SENTENCEPIECE, BPE)):
         raise _broken(folder, f"{SENTENCEPIECE} is missing")
