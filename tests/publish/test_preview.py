@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.catalog.model import Line, LineKind
-from translate.catalog.reading import build_entry
+from translate.catalog.editing import new_entry
 from translate.catalog.states import State
 from translate.commands import main
 from translate.errors import StoryError
@@ -88,8 +86,7 @@ def _demand(form: str) -> Demand:
 
 @given(st.text("ab\u202e乌兰İ", max_size=12), st.lists(st.text("ab乌兰İ", min_size=1, max_size=3), max_size=4))
 def test_marking_loses_no_letter_and_marks_each_stretch_once(text: str, forms: list[str]) -> None:
-    entry = build_entry((Line(LineKind.MSGID, 'msgid "x"\n'), Line(LineKind.MSGSTR, 'msgstr "y"\n')), 1, Path("a.po"))
-    row = row_of(replace(entry, msgstr=text), State.DRAFT, [_demand(form) for form in forms], (), ())
+    row = row_of(new_entry((None, "x"), text, "\n"), State.DRAFT, [_demand(form) for form in forms], (), ())
     assert "".join(chr(int(piece.text[2:], 16)) if piece.odd else piece.text for piece in row.target) == text
     marked = [piece for piece in row.target if piece.term is not None]
     assert len({piece.term for piece in marked}) == len(marked)

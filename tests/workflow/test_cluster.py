@@ -27,11 +27,11 @@ class Progress:
     def __init__(self) -> None:
         self.total = self.done = 0
 
-    def started(self, edition: str, segments: int) -> None:
-        self.total += segments
+    def started(self, what: str, total: int) -> None:
+        self.total += total
 
-    def advanced(self, segments: int) -> None:
-        self.done += segments
+    def advanced(self, count: int) -> None:
+        self.done += count
 
 
 @pytest.fixture(autouse=True)
@@ -103,8 +103,8 @@ def test_worker_killed_in_the_middle(
     killed: list[int] = []
 
     class Killer(Progress):
-        def advanced(self, segments: int) -> None:
-            super().advanced(segments)
+        def advanced(self, count: int) -> None:
+            super().advanced(count)
             if not killed:
                 killed.append(next(iter(workers())))
                 os.kill(killed[0], signal.SIGKILL)

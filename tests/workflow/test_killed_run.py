@@ -21,10 +21,10 @@ REVIEWED = "Турк хилээ хаав."
 
 
 class Silent:
-    def started(self, edition: str, segments: int) -> None:
+    def started(self, what: str, total: int) -> None:
         pass
 
-    def advanced(self, segments: int) -> None:
+    def advanced(self, count: int) -> None:
         pass
 
 

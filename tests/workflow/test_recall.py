@@ -16,7 +16,8 @@ from translate.config import Project, load_project
 from translate.memory import index
 from translate.memory.model import MemoryUnit
 from translate.memory.tmx import tmx_bytes
-from translate.workflow.run import catalog_path, translate_stories
+from translate.workflow.paths import catalog_path
+from translate.workflow.run import translate_stories
 
 CLOSED = "Turkey closed its border with Syria on Monday."
 REOPENED = "Turkey reopened its border with Syria on Tuesday."
@@ -24,10 +25,10 @@ WOOL = "Prices of wool rose by a third."
 
 
 class Silent:
-    def started(self, edition: str, segments: int) -> None:
+    def started(self, what: str, total: int) -> None:
         pass
 
-    def advanced(self, segments: int) -> None:
+    def advanced(self, count: int) -> None:
         pass
 
 

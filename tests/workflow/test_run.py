@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -13,6 +15,7 @@ from translate.config import Project, load_project
 from translate.errors import CatalogError, StoryError
 from translate.workflow import run as running
 from translate.workflow.preparation import Prepared, Preparer
+from translate.workflow.progress import Meter
 from translate.workflow.report import Report
 from translate.workflow.run import translate_stories
 
@@ -29,11 +32,11 @@ class Progress:
         self.started_for: list[tuple[str, int]] = []
         self.done = 0
 
-    def started(self, edition: str, segments: int) -> None:
-        self.started_for.append((edition, segments))
+    def started(self, what: str, total: int) -> None:
+        self.started_for.append((what, total))
 
-    def advanced(self, segments: int) -> None:
-        self.done += segments
+    def advanced(self, count: int) -> None:
+        self.done += count
 
 
 @pytest.fixture
@@ -71,8 +74,8 @@ def test_windows_change_nothing(project: Project, monkeypatch: pytest.MonkeyPatc
     assert files() == together
 
 
-def test_no_more_than_a_window_is_held(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "WINDOW", 2)
+def test_no_more_than_a_few_windows_are_held(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "WINDOW", 1)
     alive: list[weakref.ref[Prepared]] = []
     most = 0
     prepare: Callable[[Preparer, Path], Prepared] = Preparer.prepare
@@ -91,8 +94,8 @@ def test_no_more_than_a_window_is_held(project: Project, monkeypatch: pytest.Mon
     monkeypatch.setattr(Preparer, "prepare", noting)
     run(project)
     assert len(alive) == 7
-    # The window before may still be held while the next one's first story is read.
-    assert most <= 4
+    # Those that are drafted, the one that is written, and the next one, which is read before that is let go.
+    assert most <= running.AHEAD + 2
 
 
 def test_outcomes_come_story_by_story_in_the_projects_order(project: Project) -> None:
@@ -155,14 +158,44 @@ def test_no_stories(project: Project) -> None:
     assert run(project, paths=[]) == Report((), ())
 
 
-def test_progress_is_told_of_every_segment_once(project: Project) -> None:
-    Path("stories/photo.txt").write_text(
-        "Turkey closes border\n\nPeople wait at the border with Syria on Thursday. (Xinhua/Mert Macit)\n",
-        encoding="utf-8",
-    )
+def test_progress_is_told_of_every_story_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "WINDOW", 3)
+    Path("stories/bad.txt").write_bytes(b"\x00")
     progress = Progress()
-    translate_stories(
-        [Path("stories/photo.txt")], project, project.choose(["zh-Hans", "zh-Hant"]), machine=True, progress=progress
-    )
-    assert [edition for edition, _ in progress.started_for] == ["zh-Hans", "zh-Hant"]
-    assert progress.done == sum(segments for _, segments in progress.started_for) >= 6
+    paths = sorted(Path("stories").glob("*.txt"))
+    translate_stories(paths, project, project.choose([]), machine=True, progress=progress)
+    assert progress.started_for == [("stories", 8)]
+    assert progress.done == 8
+
+
+def test_progress_grows_while_a_window_is_drafted() -> None:
+    progress = Progress()
+    meter = Meter(progress, 4, Lock())
+    meter.expect(8)
+    meter.drafted(0)
+    meter.drafted(5)
+    assert progress.done == 2
+    meter.expect(4)
+    assert progress.done == 2
+    meter.drafted(7)
+    # The last story is done when it is written.
+    assert progress.done == 3
+    meter.done()
+    assert progress.done == 4
+
+
+def test_interrupted_run_ends_without_drafting_the_rest(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "WINDOW", 1)
+
+    class Impatient(Progress):
+        def advanced(self, count: int) -> None:
+            super().advanced(count)
+            raise KeyboardInterrupt
+
+    paths = sorted(Path("stories").glob("*.txt"))
+    with pytest.raises(KeyboardInterrupt):
+        translate_stories(paths, project, project.choose(["mn"]), machine=True, progress=Impatient())
+    assert len(files()) == 2
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("drafting")]
+    run(project, "mn", machine=True)
+    assert len(files()) == 14

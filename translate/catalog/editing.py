@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 from translate.catalog.model import Catalog, Entry, Key, Line, LineKind
-from translate.catalog.reading import build_entry
 from translate.catalog.strings import keyword_lines
 
 _OBSOLETE_MARK = re.compile(r"^\s*#~ ?")
@@ -23,15 +22,31 @@ def new_entry(key: Key, msgstr: str, newline: str) -> Entry:
         lines += _lines(LineKind.MSGCTXT, keyword_lines("msgctxt", msgctxt, newline))
     lines += _lines(LineKind.MSGID, keyword_lines("msgid", msgid, newline))
     lines += _lines(LineKind.MSGSTR, keyword_lines("msgstr", msgstr, newline))
-    return _rebuilt(lines)
+    return Entry(
+        msgctxt=msgctxt,
+        msgid=msgid,
+        msgstr=msgstr,
+        msgid_plural=None,
+        msgstr_plural=(),
+        flags=(),
+        previous_msgctxt=None,
+        previous_msgid=None,
+        translator_comments=(),
+        extracted_comments=(),
+        references=(),
+        obsolete=False,
+        line=_first_keyword(lines),
+        lines=tuple(lines),
+    )
 
 
 def with_translator_comments(entry: Entry, comments: Sequence[str], newline: str) -> Entry:
     """The entry with these comments (`# `) in place of its own."""
     if tuple(comments) == entry.translator_comments:
         return entry
-    texts = [f"# {comment}".rstrip() + newline for comment in comments]
-    return _replaced(entry, LineKind.TRANSLATOR, texts)
+    clean = tuple(comment.rstrip() for comment in comments)
+    texts = [f"# {comment}".rstrip() + newline for comment in clean]
+    return _replaced(entry, LineKind.TRANSLATOR, texts, translator_comments=clean)
 
 
 def with_extracted_comments(entry: Entry, comments: Sequence[str], newline: str) -> Entry:
@@ -39,14 +54,16 @@ def with_extracted_comments(entry: Entry, comments: Sequence[str], newline: str)
     clean = tuple(_CONTROL.sub(" ", line).strip() for comment in comments for line in re.split(r"\r\n|\n|\r", comment))
     if clean == entry.extracted_comments:
         return entry
-    return _replaced(entry, LineKind.EXTRACTED, [f"#. {comment}".rstrip() + newline for comment in clean])
+    texts = [f"#. {comment}".rstrip() + newline for comment in clean]
+    return _replaced(entry, LineKind.EXTRACTED, texts, extracted_comments=clean)
 
 
 def with_references(entry: Entry, references: Sequence[str], newline: str) -> Entry:
     """The entry with these references (`#:`) in place of its own, one a line."""
     if tuple(references) == entry.references:
         return entry
-    return _replaced(entry, LineKind.REFERENCE, [f"#: {reference}{newline}" for reference in references])
+    texts = [f"#: {reference}{newline}" for reference in references]
+    return _replaced(entry, LineKind.REFERENCE, texts, references=tuple(references))
 
 
 def with_fuzzy(entry: Entry, fuzzy: bool, newline: str) -> Entry:
@@ -55,16 +72,18 @@ def with_fuzzy(entry: Entry, fuzzy: bool, newline: str) -> Entry:
         return entry
     others = [flag for flag in entry.flags if flag != "fuzzy"]
     flags = ["fuzzy", *others] if fuzzy else others
-    return _replaced(entry, LineKind.FLAG, [f"#, {', '.join(flags)}{newline}"] if flags else [])
+    texts = [f"#, {', '.join(flags)}{newline}"] if flags else []
+    return _replaced(entry, LineKind.FLAG, texts, flags=tuple(flags))
 
 
 def with_previous(entry: Entry, previous: Key | None, newline: str) -> Entry:
     """The entry with `#|` lines that name what its msgstr was translated from; None takes them away."""
-    if previous is None:
-        return _replaced(entry, LineKind.PREVIOUS, []) if entry.previous_msgid is not None else entry
-    msgctxt, msgid = previous
+    if previous is None and entry.previous_msgid is None:
+        return entry
+    msgctxt, msgid = previous or (None, None)
     texts = [] if msgctxt is None else keyword_lines("msgctxt", msgctxt, newline, "#| ")
-    return _replaced(entry, LineKind.PREVIOUS, [*texts, *keyword_lines("msgid", msgid, newline, "#| ")])
+    texts += [] if msgid is None else keyword_lines("msgid", msgid, newline, "#| ")
+    return _replaced(entry, LineKind.PREVIOUS, texts, previous_msgctxt=msgctxt, previous_msgid=msgid)
 
 
 def with_msgstr(entry: Entry, msgstr: str, newline: str) -> Entry:
@@ -74,7 +93,7 @@ def with_msgstr(entry: Entry, msgstr: str, newline: str) -> Entry:
     if msgstr == entry.msgstr:
         return entry
     prefix = "#~ " if entry.obsolete else ""
-    return _replaced(entry, LineKind.MSGSTR, keyword_lines("msgstr", msgstr, newline, prefix))
+    return _replaced(entry, LineKind.MSGSTR, keyword_lines("msgstr", msgstr, newline, prefix), msgstr=msgstr)
 
 
 def made_obsolete(entry: Entry) -> Entry:
@@ -82,14 +101,14 @@ def made_obsolete(entry: Entry) -> Entry:
     if entry.obsolete:
         return entry
     kept = [line for line in entry.lines if line.kind is not LineKind.REFERENCE]
-    return _rebuilt([_mapped(line, _obsolete_text) for line in kept])
+    return _with_lines(entry, [_mapped(line, _obsolete_text) for line in kept], references=(), obsolete=True)
 
 
 def made_active(entry: Entry) -> Entry:
     """The obsolete entry as an active one."""
     if not entry.obsolete:
         return entry
-    return _rebuilt([_mapped(line, _active_text) for line in entry.lines])
+    return _with_lines(entry, [_mapped(line, _active_text) for line in entry.lines], obsolete=False)
 
 
 def with_entries(catalog: Catalog, change: Callable[[Entry], Entry]) -> Catalog:
@@ -112,22 +131,28 @@ def _mapped(line: Line, text: Callable[[Line], str]) -> Line:
     return Line(line.kind, text(line)) if line.kind >= LineKind.PREVIOUS else line
 
 
-def _replaced(entry: Entry, kind: LineKind, texts: Sequence[str]) -> Entry:
-    """The entry with its lines of one kind replaced, where the first of them stood or where gettext puts them."""
+def _replaced(entry: Entry, kind: LineKind, texts: Sequence[str], **meaning: Any) -> Entry:
+    """The entry with its lines of one kind replaced, where the first of them stood or where gettext puts them.
+
+    `meaning` is what the new lines say.
+    """
     new = _lines(kind, texts)
     old = [index for index, line in enumerate(entry.lines) if line.kind is kind]
     kept = [line for line in entry.lines if line.kind is not kind]
     place = old[0] if old else next((index for index, line in enumerate(kept) if line.kind > kind), len(kept))
-    return _rebuilt([*kept[:place], *new, *kept[place:]])
+    return _with_lines(entry, [*kept[:place], *new, *kept[place:]], **meaning)
 
 
 def _lines(kind: LineKind, texts: Sequence[str]) -> list[Line]:
     return [Line(kind, text) for text in texts]
 
 
-def _rebuilt(lines: Sequence[Line]) -> Entry:
-    ended = [*lines[:-1], _ended(lines)]
-    return build_entry(ended, 1, Path())
+def _with_lines(entry: Entry, lines: Sequence[Line], **meaning: Any) -> Entry:
+    return replace(entry, lines=(*lines[:-1], _ended(lines)), line=_first_keyword(lines), **meaning)
+
+
+def _first_keyword(lines: Sequence[Line]) -> int:
+    return next(number for number, line in enumerate(lines, start=1) if line.kind >= LineKind.MSGCTXT)
 
 
 def _ended(lines: Sequence[Line]) -> Line:

@@ -63,11 +63,6 @@ def parse_catalog(data: bytes, path: Path) -> Catalog:
     return catalog
 
 
-def build_entry(lines: Sequence[Line], first: int, path: Path) -> Entry:
-    """What the lines of one entry mean; `first` is the number of the first. CatalogError when malformed."""
-    return _EntryBuilder(lines, first, path).build()
-
-
 def _fail(path: Path, line: int, what: str, hint: str = _HINT) -> NoReturn:
     raise CatalogError(what, path=path, line=line, hint=hint)
 
@@ -146,7 +141,7 @@ class _Reader:
         self._last = LineKind.BLANK
 
     def _entry(self) -> None:
-        self._entries.append(build_entry(self._lines, self._first, self._path))
+        self._entries.append(_EntryBuilder(self._lines, self._first, self._path).build())
 
     def _kind(self, number: int, text: str) -> LineKind:
         stripped = text.strip()

@@ -131,7 +131,7 @@ def _relative(path: Path, root: Path) -> str:
 
 
 class _Bar:
-    """A progress bar per edition on standard error; nothing when it is not a terminal."""
+    """A progress bar on standard error; nothing when it is not a terminal."""
 
     def __init__(self) -> None:
         self._open = ExitStack()
@@ -143,15 +143,13 @@ class _Bar:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._open.close()
 
-    def started(self, edition: str, segments: int) -> None:
-        """Begin the bar of an edition."""
+    def started(self, what: str, total: int) -> None:
+        """Begin the bar of the stories, or of the memory's files."""
         self._open.close()
         if is_interactive():
-            self._bar = self._open.enter_context(
-                click.progressbar(length=segments, label=f"{edition:>8}", file=sys.stderr)
-            )
+            self._bar = self._open.enter_context(click.progressbar(length=total, label=what, file=sys.stderr))
 
-    def advanced(self, segments: int) -> None:
+    def advanced(self, count: int) -> None:
         """Move the bar on."""
         if self._bar is not None:
-            self._bar.update(segments)
+            self._bar.update(count)

@@ -39,6 +39,10 @@ class Demand:
     form: Form | None = None
     figure: Figure | None = None
 
+    def __hash__(self) -> int:
+        # Jobs are looked up by their demands all the time, and some forms have dozens of accepted ones.
+        return hash((self.start, self.end, self.label))
+
     def inflected(self, case: Case) -> str:
         """The preferred form in a Mongolian case; in an edition that does not inflect, the form itself."""
         if self.figure is not None:

@@ -23,14 +23,12 @@ from translate.config import Edition, Project
 from translate.errors import ConfigError, PackageError, StoryError
 from translate.files import project_lock
 from translate.story.read import story_name
+from translate.workflow.progress import Progress
 from translate.workflow.report import Failure, Report, joined
-from translate.workflow.run import Progress, Run
+from translate.workflow.run import WINDOW, Run
 
 if TYPE_CHECKING:
     from distributed import Client
-
-WINDOW = 64
-"""Stories a worker takes at a time: what is lost when it dies; enough sentences to fill the engine's batches."""
 
 AHEAD = 2
 """Windows that wait at each worker, so that none is idle while its next one is on the way."""
@@ -129,7 +127,7 @@ def translate_window(
             f"a worker on {os.uname().nodename} has other packages or another version of this program",
             hint="install the same version and the same packages on every machine",
         )
-    return run.window(paths)
+    return joined(run.windows([paths]))
 
 
 @dataclass(frozen=True)
@@ -147,10 +145,10 @@ class _Job:
 
 
 class _Silent:
-    def started(self, edition: str, segments: int) -> None:
+    def started(self, what: str, total: int) -> None:
         pass
 
-    def advanced(self, segments: int) -> None:
+    def advanced(self, count: int) -> None:
         pass
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from translate.config import Edition, Project
-from translate.engine.enforcement import Draft, Job, calibrate, credit, derive, draft_all, prefill
+from translate.engine.enforcement import Draft, Job, StandIns, calibrate, credit, derive, draft_all, prefill
 from translate.engine.packages import Package, bundled_folder, find_package
 from translate.engine.script import convert
 from translate.engine.translator import Translator
@@ -50,7 +51,10 @@ class Drafter(Protocol):
         """What the drafts depend on besides the order: the package's digest, the conversion's name."""
 
     def draft(self, orders: Sequence[Order], progress: Callable[[int], None]) -> list[Draft]:
-        """A draft for every order, in order."""
+        """A draft for every order, in order.
+
+        `progress` is told how many more are done, now and then none; what it raises ends the work.
+        """
 
 
 def basis_of(drafter: Drafter, order: Order) -> str:
@@ -65,19 +69,24 @@ def basis_of(drafter: Drafter, order: Order) -> str:
 
 
 class ByPackage:
-    """Drafts by a translation package; its model is loaded when the first draft is asked for."""
+    """Drafts by a translation package; its model is loaded when the first draft is asked for.
+
+    Several threads may ask at once: while one is between two calls of the model, another's is decoded.
+    """
 
     def __init__(self, package: Package, edition: Edition, entries: Sequence[Entry], cache: Path) -> None:
         self._package = package
         self._edition = edition
         self._entries = entries
         self._cache = cache
+        self._loading = Lock()
         self.made_by = f"machine translation, {package.name} {package.version} ({package.digest[:12]})"
         self.identity = package.digest
 
     @cached_property
-    def _translator(self) -> Translator:
-        return Translator(self._package)
+    def _engine(self) -> tuple[Translator, StandIns | None]:
+        translator = Translator(self._package)
+        return translator, calibrate(translator, self._edition.locale, self._entries, self._edition.id, self._cache)
 
     def draft(self, orders: Sequence[Order], progress: Callable[[int], None]) -> list[Draft]:
         locale = self._edition.locale
@@ -91,8 +100,9 @@ class ByPackage:
         progress(len(orders) - len(by_model))
         if by_model:
             jobs = [Job(order.text, order.demands) for order in by_model]
-            stand_ins = calibrate(self._translator, locale, self._entries, self._edition.id, self._cache)
-            made = draft_all(jobs, self._translator, locale, stand_ins, progress=progress)
+            with self._loading:
+                translator, stand_ins = self._engine
+            made = draft_all(jobs, translator, locale, stand_ins, progress=progress)
             drafts.update(zip(by_model, made, strict=True))
         return [drafts[order] for order in orders]
 

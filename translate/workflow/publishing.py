@@ -48,8 +48,8 @@ from translate.story.model import Segment, Story
 from translate.story.read import read_story, story_name
 from translate.story.segment import segment_story
 from translate.workflow.inspection import Inspector
+from translate.workflow.paths import catalog_path
 from translate.workflow.report import Failure
-from translate.workflow.run import catalog_path
 from translate.workflow.verdicts import Verdicts
 
 _FIRST_REFERENCE = re.compile(rb"^#: (?:\xe2\x81\xa8(?P<isolated>.+?)\xe2\x81\xa9|(?P<plain>\S+?)):\d+", re.MULTILINE)

@@ -192,5 +192,5 @@ def test_lots_change_nothing_and_progress_is_told_of_each(
     jobs = [job for job, _ in drafts["zh-Hans"]]
     again = draft_all([*jobs, jobs[1]], translators["zh-Hans"], "zh_Hans", stand_ins["zh-Hans"], progress=told.append)
     assert again[:-1] == [draft for _, draft in drafts["zh-Hans"]]
-    assert told == [1, 3, 2, 2]
+    assert [done for done in told if done] == [1, 3, 2, 2]
     assert sum(told) == len(again)

@@ -112,7 +112,7 @@ def draft_all(
     """A draft for every job, in order; equal jobs are translated once.
 
     `stand_ins` are the package's masks or calibrated surrogates, None when it has neither. `progress` is told how
-    many jobs more are done.
+    many jobs more are done, before each call of the model none; what it raises ends the work.
     """
     drafts: dict[Job, Draft] = {}
     by_model: list[Job] = []
@@ -124,7 +124,7 @@ def draft_all(
             drafts[job] = complete
     mentions = Counter(jobs)
     progress(sum(mentions[job] for job in drafts))
-    ladder = _Ladder(translator, locale, stand_ins)
+    ladder = _Ladder(translator, locale, stand_ins, lambda: progress(0))
     for start in range(0, len(by_model), LOT):
         lot = by_model[start : start + LOT]
         drafts |= _drafted(lot, ladder, translator)
@@ -244,8 +244,11 @@ def _invented(text: str, job: Job) -> int:
 class _Ladder:
     """One climb: every rung takes the jobs the rungs before could not satisfy, in one batch."""
 
-    def __init__(self, translator: Translator, locale: str, stand_ins: StandIns | None) -> None:
+    def __init__(
+        self, translator: Translator, locale: str, stand_ins: StandIns | None, still_wanted: Callable[[], None]
+    ) -> None:
         self._translator = translator
+        self._still_wanted = still_wanted
         self.locale = locale
         self._stand_ins = stand_ins
         self._stand_in_rung = Rung.MASK if translator.package.masks is not None else Rung.SURROGATE
@@ -304,6 +307,7 @@ class _Ladder:
     def _decoded(
         self, masked: Mapping[Job, Masked], decoding: Decoding
     ) -> Iterable[tuple[Job, Masked, list[Hypothesis]]]:
+        self._still_wanted()
         decoded = self._translator.translate([Request(each.text) for each in masked.values()], decoding)
         return zip(masked, masked.values(), decoded, strict=True)
 
@@ -323,6 +327,7 @@ class _Ladder:
         return attempts
 
     def _plain(self, jobs: Sequence[Job], decoding: Decoding, *, replaced: bool = False) -> list[list[_Attempt]]:
+        self._still_wanted()
         decoded = self._translator.translate([Request(job.text) for job in jobs], decoding)
         attempts: list[list[_Attempt]] = []
         for job, hypotheses in zip(jobs, decoded, strict=True):
