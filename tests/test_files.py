@@ -249,9 +249,11 @@ def test_killed_at_any_step_leaves_a_whole_file(tmp_path: Path) -> None:
         assert write_atomically(path, b"the next run's")
     assert done.returncode == 7
     assert set(seen) == {OLD, NEW}
+    assert len(names(tmp_path)) > 1
     for left in tmp_path.glob(".a.*.tmp"):
         os.utime(left, (1, 1))
-    write_atomically(path, OLD)
+    path.write_bytes(OLD)
+    subprocess.run([sys.executable, "-c", KILLED, str(path), "100"], env=environment())
     assert names(tmp_path) == ["a"]
 
 

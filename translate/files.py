@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from translate.errors import StorageError
@@ -25,7 +26,7 @@ ABSENT = "absent"
 STATE_FOLDER = ".editions"
 """Folder of a project for what can be rebuilt at any time: the lock, the memory's index. Ignored by git."""
 
-_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.tmp$")
+_TEMPORARY = re.compile(r"^\..*\.[0-9a-f]{12}\.tmp$", re.DOTALL)
 
 STALE_SECONDS = 600
 """A temporary file this old was left by a run that was killed: no write takes so long."""
@@ -85,7 +86,7 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None, du
 
 def _replace(path: Path, target: Path, data: bytes, expected: str | None, durable: bool) -> None:
     if durable:
-        remove_leftovers(target.parent, f".{target.name[:200]}.")
+        _sweep(target.parent)
     temporary = target.with_name(f".{target.name[:200]}.{secrets.token_hex(6)}.tmp")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
@@ -145,11 +146,17 @@ def _make_folder(folder: Path) -> list[Path]:
     return missing
 
 
-def remove_leftovers(folder: Path, prefix: str = ".") -> None:
-    """Remove the temporary files in a folder that a killed run left, all or those whose names begin with `prefix`."""
+@lru_cache(maxsize=1024)
+def _sweep(folder: Path) -> None:
+    # Once in a process: looking through the folder before each of its files is written would take ever longer.
+    remove_leftovers(folder)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files in a folder that a killed run left."""
     with os.scandir(folder) as found:
         for each in found:
-            if each.name.startswith(prefix) and _TEMPORARY.search(each.name):
+            if _TEMPORARY.search(each.name):
                 with suppress(OSError):
                     if time.time() - each.stat(follow_symlinks=False).st_mtime > STALE_SECONDS:
                         Path(each).unlink()
