@@ -12,7 +12,14 @@ from translate.engine.guards import Fault
 from translate.glossary.demands import Demand
 from translate.glossary.terms import TermKind
 from translate.memory.model import MemoryUnit, Similar
-from translate.workflow.wording import about_draft, about_offers, about_origin, about_recalled, about_segment
+from translate.workflow.wording import (
+    about_draft,
+    about_names,
+    about_offers,
+    about_origin,
+    about_recalled,
+    about_segment,
+)
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "reviewers-guide.md").read_text(encoding="utf-8")
 HANT = DEFAULT_EDITIONS[1]
@@ -30,8 +37,8 @@ def written() -> str:
     lines = [mark_comment(("body", "a"), "b", "8d1e44b0"), mark_comment(("body", "a"), "b", "c1", recalled=True)]
     for rung in Rung:
         draft = Draft("x", (rung,), faults=tuple(Fault), pieces=3)
-        lines += about_draft(draft, (turkey,), "machine translation, translate-en_mn 0.2 (4a914abdccf1)")
-    lines += about_segment("body", (minister, figure))
+        lines += about_draft(draft, (turkey,), "machine translation, translate-en_mn 0.4 (4a914abdccf1)")
+    lines += about_segment("body", (minister, figure)) + about_names(["Cavu", "Hakan"])
     lines += about_origin(HANT, approved=True) + about_origin(HANT, approved=False)
     unit = MemoryUnit("mn", "It closed on Monday", "хаав", "body", "border")
     lines += about_recalled(unit, "body")

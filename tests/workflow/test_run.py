@@ -86,7 +86,7 @@ def test_no_more_than_a_few_windows_are_held(project: Project, monkeypatch: pyte
     def noting(self: Preparer, path: Path) -> Prepared:
         nonlocal most
         made = prepare(self, path)
-        noted = Noted(made.story, made.segments, made.matches, made.figures)
+        noted = Noted(made.story, made.segments, made.matches, made.figures, made.find_names)
         alive.append(weakref.ref(noted))
         most = max(most, sum(each() is not None for each in alive))
         return noted
@@ -199,3 +199,15 @@ def test_interrupted_run_ends_without_drafting_the_rest(project: Project, monkey
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("drafting")]
     run(project, "mn", machine=True)
     assert len(files()) == 14
+
+
+def test_reviewer_is_told_of_names_without_a_form(project: Project) -> None:
+    Path("stories/new.txt").write_text(
+        "Border closed\n\nTurkey closed its border, Hakan Yurtsever said. The road was open.\n", encoding="utf-8"
+    )
+    run(project, "mn", paths=[Path("stories/new.txt")])
+    by_source = {entry.msgid: entry for entry in read_catalog(Path("locales/mn/LC_MESSAGES/new.po")).active}
+    told = "The glossary had no form for: Hakan Yurtsever"
+    assert told in by_source["Turkey closed its border, Hakan Yurtsever said."].extracted_comments
+    for text in ("Border closed", "The road was open."):
+        assert not any(comment.startswith("The glossary had") for comment in by_source[text].extracted_comments)

@@ -9,14 +9,12 @@ from pathlib import Path
 from translate.checks.model import Severity
 from translate.config import Edition, Project
 from translate.errors import CatalogError, StoryError
-from translate.glossary.candidates import Finder
-from translate.glossary.coverage import Mention, mentions
 from translate.glossary.near_misses import NearMisses
 from translate.glossary.terms import Entry, TermKind
 from translate.reporting.model import Findings, Problem, Rule, file_name
 from translate.workflow.coverage_waivers import GATE, StoryWaivers
 from translate.workflow.places import Place, Places
-from translate.workflow.preparation import Prepared, Preparer
+from translate.workflow.preparation import Preparer
 
 MISSING = Rule("missing-form", "error", "A name of the story has no form in an edition.")
 UNREADABLE = Rule("po-file", "error", "The PO file cannot be read, so that its waivers are not known.")
@@ -106,7 +104,6 @@ class _Run:
         self._project = project
         self._editions = editions
         self._preparer = Preparer(project)
-        self._finder = Finder(self._preparer.entries)
         self._names: dict[str, Name] = {}
         self._stories = 0
         self._files: list[str] = []
@@ -124,7 +121,7 @@ class _Run:
         file = file_name(path, self._project.root)
         self._files.append(file)
         waivers = StoryWaivers(self._project, self._editions, prepared.story.name)
-        for segment, found in zip(prepared.segments, self._mentions(prepared), strict=True):
+        for segment, found in zip(prepared.segments, prepared.mentions(self._editions), strict=True):
             for mention in found:
                 name = self._names.setdefault(mention.name, Name(mention.name, mention.kind, mention.entry))
                 name.kind = name.kind or mention.kind
@@ -137,14 +134,6 @@ class _Run:
                 # One mention without a waiver is enough to miss the form.
                 name.waived -= name.missing
         self._look_at_catalogs(waivers)
-
-    def _mentions(self, prepared: Prepared) -> list[tuple[Mention, ...]]:
-        texts = [segment.text for segment in prepared.segments]
-        matched = {match.text for matches in prepared.matches for match in matches}
-        return [
-            mentions(text, matches, candidates, self._editions, matched)
-            for text, matches, candidates in zip(texts, prepared.matches, self._finder.find_story(texts), strict=True)
-        ]
 
     def _look_at_catalogs(self, waivers: StoryWaivers) -> None:
         for path, error in waivers.broken:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.config import Edition, Project
-from translate.glossary.candidates import Finder
 from translate.glossary.coverage import has_form, mentions
 from translate.glossary.near_misses import NearMisses
 from translate.glossary.terms import Entry, TermMatch
@@ -43,13 +42,14 @@ def explain(project: Project, editions: Sequence[Edition], path: Path) -> Explan
     preparer = Preparer(project)
     prepared = preparer.prepare(path)
     texts = [segment.text for segment in prepared.segments]
-    candidates = Finder(preparer.entries).find_story(texts)
     near = NearMisses(preparer.entries)
     ruled_out = near.by_rule(texts, prepared.matches)
     places = Places(prepared.story)
     matched: list[Explained] = []
     unmatched: list[Explained] = []
-    for segment, matches, found, missed in zip(prepared.segments, prepared.matches, candidates, ruled_out, strict=True):
+    for segment, matches, found, missed in zip(
+        prepared.segments, prepared.matches, prepared.candidates, ruled_out, strict=True
+    ):
         occurrence = segment.occurrences[0]
         for match in matches:
             forms = {edition.id: _written(match, edition) for edition in editions}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate.config import Edition, Project
 from translate.glossary.cldr import base_entries
@@ -17,15 +19,38 @@ from translate.story.model import Segment, Story
 from translate.story.read import read_story
 from translate.story.segment import segment_story
 
+if TYPE_CHECKING:
+    from translate.glossary.candidates import Candidate, Finder
+    from translate.glossary.coverage import Mention
+
 
 @dataclass(frozen=True)
 class Prepared:
-    """A story with its segments in story order, and each segment's term matches and figures."""
+    """A story with its segments in story order, and each segment's term matches and figures.
+
+    Its names, known to the glossary or not, are looked for when they are first asked for.
+    """
 
     story: Story
     segments: tuple[Segment, ...]
     matches: tuple[tuple[TermMatch, ...], ...]
     figures: tuple[tuple[Figure, ...], ...]
+    find_names: Callable[[Sequence[str]], Sequence[Sequence[Candidate]]] = field(repr=False, compare=False)
+
+    @cached_property
+    def candidates(self) -> Sequence[Sequence[Candidate]]:
+        """What looks like a name in each segment."""
+        return self.find_names([segment.text for segment in self.segments])
+
+    def mentions(self, editions: Sequence[Edition]) -> list[tuple[Mention, ...]]:
+        """The names of each segment, with the editions that have no form for them."""
+        from translate.glossary.coverage import mentions
+
+        matched = {match.text for matches in self.matches for match in matches}
+        return [
+            mentions(segment.text, matches, candidates, editions, matched)
+            for segment, matches, candidates in zip(self.segments, self.matches, self.candidates, strict=True)
+        ]
 
     def demands(self, edition: Edition) -> tuple[tuple[Demand, ...], ...]:
         """What each segment demands in `edition`."""
@@ -45,6 +70,13 @@ class Preparer:
         self.entries = load_entries(project)
         self._matcher = Matcher(self.entries)
 
+    @cached_property
+    def _finder(self) -> Finder:
+        # Not imported by a run that has nothing to draft.
+        from translate.glossary.candidates import Finder
+
+        return Finder(self.entries)
+
     def prepare(self, path: Path) -> Prepared:
         """The story in `path`, prepared; raises StoryError when it cannot be read."""
         story = read_story(path, timezone=self._project.timezone)
@@ -56,6 +88,7 @@ class Preparer:
             segments=segments,
             matches=tuple(self._matcher.match_story(texts)),
             figures=tuple(find_figures(text, published=published) for text in texts),
+            find_names=lambda segments: self._finder.find_story(segments),
         )
 
 

@@ -66,6 +66,11 @@ def about_draft(draft: Draft, demands: Sequence[Demand], made_by: str) -> tuple[
     return tuple(dict.fromkeys(lines))
 
 
+def about_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of the segment that the model was left alone with."""
+    return (f"The glossary had no form for: {', '.join(names)}",) if names else ()
+
+
 def about_origin(edition: Edition, *, approved: bool) -> tuple[str, ...]:
     """For a draft derived from another edition, whether that one's text is approved."""
     if edition.derived_from is None:

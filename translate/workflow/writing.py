@@ -31,6 +31,7 @@ from translate.workflow.report import Outcome
 from translate.workflow.wording import (
     about_draft,
     about_issues,
+    about_names,
     about_offers,
     about_origin,
     about_recalled,
@@ -136,11 +137,13 @@ class Writer:
 def _catalog_drafts(work: Work, made: Mapping[Key, Draft]) -> dict[Key, CatalogDraft]:
     """What the machine made and what the memory recalled, with what the reviewer is told of each."""
     orders = {unit.key: order for unit, order in zip(work.units, work.orders, strict=True)}
+    unnamed = _names_without_form(work) if made else {}
     drafts = {
         key: CatalogDraft(
             draft.text,
             (
                 *about_draft(draft, orders[key].demands, work.made_by),
+                *about_names(unnamed[key]),
                 *about_origin(work.edition, approved=orders[key].origin_approved),
             ),
         )
@@ -150,6 +153,13 @@ def _catalog_drafts(work: Work, made: Mapping[Key, Draft]) -> dict[Key, CatalogD
         key: CatalogDraft(order.recalled.target, about_recalled(order.recalled, order.context), recalled=True)
         for key, order in orders.items()
         if order.recalled is not None
+    }
+
+
+def _names_without_form(work: Work) -> dict[Key, list[str]]:
+    return {
+        unit.key: list(dict.fromkeys(mention.text for mention in mentions if mention.missing))
+        for unit, mentions in zip(work.units, work.prepared.mentions([work.edition]), strict=True)
     }
 
 
