@@ -113,13 +113,14 @@ class DecoderLayer(nn.Module):
 class CrossEntropy(torch.autograd.Function):
     """The mean cross-entropy of `states @ output.T`, its gradients made along with it a few rows at a time.
 
-    The soft-max of a whole batch over the vocabulary does not fit the processor's cache; rows of `ROWS` do.
+    The soft-max of a whole batch over the vocabulary does not fit the processor's cache; rows of `ROWS` do. With
+    `smoothing` the gradient is that of labels smoothed by this share (Szegedy et al. 2016); the value stays unsmoothed.
     """
 
     ROWS = 128
 
     @staticmethod
-    def forward(context: Any, states: Tensor, output: Tensor, wanted: Tensor) -> Tensor:
+    def forward(context: Any, states: Tensor, output: Tensor, wanted: Tensor, smoothing: float) -> Tensor:
         count = states.shape[0]
         errors = states.new_empty((count, output.shape[0]))
         total = torch.zeros((), dtype=torch.float32)
@@ -130,16 +131,17 @@ class CrossEntropy(torch.autograd.Function):
             normaliser = logits.logsumexp(dim=1, keepdim=True)
             total += (normaliser - logits.gather(1, places)).sum()
             logits.sub_(normaliser).exp_()
-            logits.scatter_add_(1, places, torch.full_like(normaliser, -1.0))
+            logits.scatter_add_(1, places, torch.full_like(normaliser, smoothing - 1.0))
+            logits.sub_(smoothing / output.shape[0])
             errors[rows] = logits
         context.save_for_backward(errors, states, output)
         return total / count
 
     @staticmethod
-    def backward(context: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, None]:
+    def backward(context: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, None, None]:
         errors, states, output = context.saved_tensors
         scale = (gradients[0] / states.shape[0]).to(states.dtype)
-        return errors @ output * scale, errors.t() @ states * scale, None
+        return errors @ output * scale, errors.t() @ states * scale, None, None
 
 
 class Transformer(nn.Module):
@@ -206,19 +208,22 @@ class Transformer(nn.Module):
         wanted: Tensor,
         links: Tensor,
         pieces: Tensor,
+        *,
         dropout: float,
+        smoothing: float,
         guidance: float,
     ) -> tuple[Tensor, Tensor]:
         """The training loss and the cross-entropy per piece alone.
 
         `wanted` holds positions in `pieces` (the target language's part of the vocabulary), -1 for padding;
-        `links` the source position each wanted piece is aligned to, -1 for none; `guidance` weighs their loss.
+        `links` the source position each wanted piece is aligned to, -1 for none; `guidance` weighs their loss,
+        `smoothing` is the share of a label that is spread over all pieces.
         """
         memory, mask = self.encode(source, dropout)
         states, asking = self.decode(target, memory, mask, dropout)
         real = wanted.flatten() >= 0
         entropy: Tensor = CrossEntropy.apply(  # type: ignore[no-untyped-call]
-            states.flatten(0, 1)[real], self.embedding.weight[pieces], wanted.flatten()[real]
+            states.flatten(0, 1)[real], self.embedding.weight[pieces], wanted.flatten()[real], smoothing
         )
         if not guidance:
             return entropy, entropy.detach()

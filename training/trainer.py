@@ -147,9 +147,15 @@ def _loop(rank: int, plan: Plan, stop: _StopFlag) -> None:
             # What is dropped depends on the step alone, so that a resumed run is the run that never stopped.
             torch.manual_seed((plan.seed << 32) + progress.step * plan.processes + rank)
             batch = build_batch(data, examples, special, positions, mixture.hidden.get(target, 0.0))
-            dropout = mixture.dropout.get(target, 0.0)
             loss, entropy = model.loss(
-                batch.source, batch.start, batch.wanted, batch.links, pieces[target], dropout, plan.guidance
+                batch.source,
+                batch.start,
+                batch.wanted,
+                batch.links,
+                pieces[target],
+                dropout=mixture.dropout.get(target, 0.0),
+                smoothing=mixture.smoothing.get(target, 0.0),
+                guidance=plan.guidance,
             )
             loss.backward()  # type: ignore[no-untyped-call]
             shared = torch.cat([optimizer.gradients(), torch.tensor([float(batch.size), float(stop.asked)])])

@@ -29,6 +29,8 @@ longest = 60
 mn = 0.1
 [hidden]
 mn = 0.1
+[smoothing]
+mn = 0.1
 """
 VOCABULARY = 'longest = 0\n[weights]\n"zh/grammar" = 1\n"mn/grammar" = 1\n"zh/tatoeba" = 1\n"mn/tatoeba" = 1\n'
 
