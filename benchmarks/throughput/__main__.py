@@ -156,8 +156,10 @@ def _print(measurements: list[Measurement]) -> None:
         engine, limit = ways["engine"], ways["CTranslate2 alone"]
         command, replayed = ways["the command"], ways["its tokens alone"]
         print(f"{count} stories: engine {100 * engine.rate / limit.rate:.0f} % of CTranslate2 alone; ", end="")
+        assert replayed.translating is not None
         print(
-            f"of the command's processor time {100 * replayed.cpu / command.cpu:.0f} % is CTranslate2's on its tokens"
+            f"the command takes {command.whole / replayed.translating:.2f} times as long as CTranslate2 alone on its "
+            f"tokens, which are {100 * replayed.cpu / command.cpu:.0f} % of its processor time"
         )
         if argos := ways.get("argostranslate"):
             print(f"{count} stories: engine {engine.rate / argos.rate:.1f} × argostranslate; ", end="")
