@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from translate.glossary.cldr import base_entries
+from translate.glossary.cldr import base_entries, without_ruled
+from translate.glossary.terms import Entry, Form, TermKind
 
 LOCALES = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "zh-Hant-HK": "zh_Hant_HK", "mn": "mn"}
 
@@ -34,3 +35,19 @@ def test_it_is_large_and_without_doubles() -> None:
 def test_any_further_edition_is_configuration() -> None:
     entries = {entry.term: entry for entry in base_entries({"kk": "kk"})}
     assert entries["Germany"].forms["kk"][0].text == "Германия"
+
+
+def test_what_a_row_ties_to_a_context_does_not_come_back_from_the_base() -> None:
+    def row(term: str, form: str, **context: tuple[str, ...]) -> Entry:
+        return Entry(term, TermKind.PLACE, {"zh-Hans": (Form(form),)}, **context)
+
+    base = base_entries(LOCALES)
+    country = row("Jordan", "约旦", requires=("Amman",))
+    state = row("Georgia", "佐治亚州", requires=("Atlanta",))
+    turkey = row("Turkey", "土耳其", excludes=("stuffing",))
+    kept = {entry.term: entry for entry in without_ruled(base, (country, state, turkey, row("Peru", "秘鲁")))}
+    assert kept.keys() == {entry.term for entry in base} - {"Jordan"}
+    before = {entry.term: entry for entry in base}
+    assert kept["Georgia"] is before["Georgia"]
+    assert kept["Peru"] is before["Peru"]
+    assert kept["Türkiye"].aliases == tuple(alias for alias in before["Türkiye"].aliases if alias != "Turkey")

@@ -7,13 +7,15 @@ English aliases of `cldr_aliases.toml`. A newsroom's own entry always wins over 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
 from babel import Locale
 from babel.core import get_cldr_version
 
+from translate.glossary.folding import fold
 from translate.glossary.terms import Entry, Form, TermKind
 
 _Names = Mapping[str, str]
@@ -42,6 +44,30 @@ def _base_entries(locales: tuple[tuple[str, str], ...]) -> tuple[Entry, ...]:
     ):
         entries.setdefault(entry.term.casefold(), entry)
     return tuple(entries.values())
+
+
+def without_ruled(base: Iterable[Entry], newsroom: Iterable[Entry]) -> Iterator[Entry]:
+    """The base layer without the spellings that a row of the newsroom's ties to a context, in the base's order.
+
+    The same spelling with a form in common is the same concept: where the row's context does not let it stand, the
+    base may not bring it back. A row of another concept (*Georgia* the state) leaves the base's country alone.
+    """
+    ruled: dict[str, list[set[str]]] = {}
+    for entry in newsroom:
+        if entry.requires or entry.excludes:
+            for spelling in (entry.term, *entry.aliases):
+                ruled.setdefault(fold(spelling), []).append(_written(entry))
+    for entry in base:
+        spellings = (entry.term, *entry.aliases)
+        kept = [each for each in spellings if not any(forms & _written(entry) for forms in ruled.get(fold(each), ()))]
+        if len(kept) == len(spellings):
+            yield entry
+        elif kept:
+            yield replace(entry, term=kept[0], aliases=tuple(kept[1:]))
+
+
+def _written(entry: Entry) -> set[str]:
+    return {form.text for forms in entry.forms.values() for form in forms}
 
 
 def city_names(locale: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.config import Edition, Project
-from translate.glossary.cldr import base_entries
+from translate.glossary.cldr import base_entries, without_ruled
 from translate.glossary.demands import Demand, find_demands
 from translate.glossary.figures import Figure, find_figures
 from translate.glossary.files import read_entries
@@ -95,7 +95,7 @@ class Preparer:
 def load_entries(project: Project) -> tuple[Entry, ...]:
     """The newsroom's entries, then CLDR's base layer; the first to claim a spelling wins."""
     newsroom = read_entries(project.glossaries, root=project.root)
-    return (*newsroom, *base_entries(_columns(project.editions)))
+    return (*newsroom, *without_ruled(base_entries(_columns(project.editions)), newsroom))
 
 
 def _columns(editions: Sequence[Edition]) -> dict[str, str]:
