@@ -114,6 +114,9 @@ class _BytePairs:
 
         self._source = BPETokenizer(merges, source, target)
         self._target = BPETokenizer(merges, target, source)
+        for each in (self._source, self._target):
+            # By itself it loads bit by bit when it is first used, and a second thread meets it half loaded.
+            each.lazy_load()
 
     def encode(self, sentence: str) -> list[str]:
         tokens: list[str] = self._source.encode(sentence)
