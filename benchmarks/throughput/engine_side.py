@@ -19,7 +19,7 @@ import ctranslate2
 from sentencex import segment
 
 from translate.engine.packages import Package, open_package
-from translate.engine.translator import BATCH_TOKENS, BEAM_SIZE, MAX_TARGET_TOKENS, Request, Translator
+from translate.engine.translator import BATCH_TOKENS, BEAM_SIZE, LENGTH_PENALTY, MAX_TARGET_TOKENS, Request, Translator
 
 
 def main() -> None:
@@ -63,6 +63,7 @@ def _limit(package: Package, texts: list[str]) -> Callable[[], object]:
         max_batch_size=BATCH_TOKENS,
         batch_type="tokens",
         beam_size=BEAM_SIZE,
+        length_penalty=LENGTH_PENALTY,
         max_decoding_length=MAX_TARGET_TOKENS,
     )
 

@@ -52,6 +52,8 @@ def loops(text: str) -> bool:
 def _has_repetition(text: str) -> bool:
     # Where a passage stands four times, so do its first two letters; few places are worth the costly look.
     pairs = Counter(pairwise(text))
+    if max(pairs.values(), default=0) < 4:
+        return False
     return any(pairs[pair] >= 4 and _REPEATED.match(text, place) for place, pair in enumerate(pairwise(text)))
 
 
@@ -62,6 +64,8 @@ def cut(text: str, fits: Callable[[int, int], bool], whole: Sequence[tuple[int, 
     between words, each time as near the middle as can be; never inside a span of `whole`. A piece without such a place
     stays as it is.
     """
+    if fits(0, len(text)):
+        return [(0, len(text))]
     places: dict[int, list[tuple[int, int]]] = {0: [], 1: [], 2: []}
     for space in re.finditer(r"\s+", text):
         if not any(start < space.end() and space.start() < end for start, end in whole):

@@ -154,8 +154,10 @@ def _is_capitals(text: str) -> bool:
 
 def _is_title_case(text: str, tokens: Sequence[Token]) -> bool:
     """Whether all but the small words of a line that is no sentence have capitals."""
+    if text.rstrip("”’\"')")[-1:] in (".", "?", "!", ","):
+        return False
     wordy = [token for token in tokens if token.lower not in _SMALL and token.text[0].isalpha()]
-    if len(wordy) < 5 or text.rstrip("”’\"')")[-1:] in (".", "?", "!", ","):
+    if len(wordy) < 5:
         return False
     lists = words()
     # Words that a name, a title or an office has too say nothing.

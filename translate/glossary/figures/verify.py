@@ -8,7 +8,8 @@ from translate.glossary.figures.model import Figure, Value
 from translate.glossary.figures.satisfy import count
 
 
-@lru_cache(maxsize=256)  # one target is asked about once for each figure of its source
+# A target is asked about for each figure of its source, and again by the checks when its story is written.
+@lru_cache(maxsize=8192)
 def read_values(text: str, locale: str) -> tuple[Value, ...]:
     """The values that stand in a translation, in text order; an ambiguous numeral gives each of its readings.
 
