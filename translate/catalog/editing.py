@@ -81,8 +81,9 @@ def with_previous(entry: Entry, previous: Key | None, newline: str) -> Entry:
     if previous is None and entry.previous_msgid is None:
         return entry
     msgctxt, msgid = previous or (None, None)
-    texts = [] if msgctxt is None else keyword_lines("msgctxt", msgctxt, newline, "#| ")
-    texts += [] if msgid is None else keyword_lines("msgid", msgid, newline, "#| ")
+    prefix = "#~| " if entry.obsolete else "#| "
+    texts = [] if msgctxt is None else keyword_lines("msgctxt", msgctxt, newline, prefix)
+    texts += [] if msgid is None else keyword_lines("msgid", msgid, newline, prefix)
     return _replaced(entry, LineKind.PREVIOUS, texts, previous_msgctxt=msgctxt, previous_msgid=msgid)
 
 
